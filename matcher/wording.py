@@ -1,0 +1,94 @@
+"""Values of statements in plain words, for sentences, pages and lists."""
+
+from __future__ import annotations
+
+from matcher.preferences import About, HoursWish, PayWish, ScheduleWish, TravelWish, Value
+
+_PARTS = {
+    "nights": "nights",
+    "evenings": "evenings",
+    "weekends": "weekends",
+    "early_starts": "early starts",
+    "rotating_shifts": "rotating shifts",
+    "term_time_only": "term time only",
+    "school_hours": "school hours",
+    "mornings": "mornings",
+    "afternoons": "afternoons",
+}
+_DAYS = {
+    "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
+    "sat": "Saturday", "sun": "Sunday",
+}  # fmt: skip
+_NAMES = {
+    "driving_licence": "a driving licence",
+    "dbs": "a DBS check",
+    "registration": "a professional registration",
+    "degree": "a degree",
+    "experience": "experience",
+    "management": "managing people",
+    "fixed_term": "fixed term",
+    "zero_hours": "zero hours",
+}
+_BY = {"walk": "on foot", "cycle": "by bicycle", "any": "by any means"}
+
+
+def describe(about: About, value: Value) -> str:
+    """`value` in plain words, such as "12 to 24 hours a week" or "a driving licence"."""
+    match value:
+        case HoursWish():
+            return f"{_span(value.min, value.max)} hours a week"
+        case ScheduleWish():
+            return list_of([schedule_part(value, name) for name in value.named()])
+        case PayWish():
+            return _pay(value)
+        case TravelWish():
+            return _travel(value)
+        case str():
+            return _NAMES.get(value, value)
+
+
+def schedule_part(wish: ScheduleWish, name: str) -> str:
+    """One named part of a wish about the schedule in plain words."""
+    if name == "days":
+        return list_of([_DAYS[day] for day in wish.days or ()])
+    if name == "between" and wish.between:
+        return f"between {wish.between[0]} and {wish.between[1]}"
+    return _PARTS[name]
+
+
+def list_of(words: list[str]) -> str:
+    """Words joined as a sentence would: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def pounds(amount: float) -> str:
+    """An amount of money, with pence only where there are any."""
+    return f"£{amount:,.0f}" if amount == round(amount) else f"£{amount:,.2f}"
+
+
+def _span(low: float | None, high: float | None) -> str:
+    if low is None or low == 0:
+        return f"at most {high:g}"
+    if high is None:
+        return f"at least {low:g}"
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def _pay(wish: PayWish) -> str:
+    parts = []
+    if wish.hourly_min is not None:
+        parts.append(f"at least {pounds(wish.hourly_min)} an hour")
+    if wish.annual_min is not None:
+        parts.append(f"at least {pounds(wish.annual_min)} a year")
+    return list_of(parts)
+
+
+def _travel(wish: TravelWish) -> str:
+    parts = []
+    if wish.miles is not None:
+        parts.append(f"within {wish.miles:g} mile{'' if wish.miles == 1 else 's'}")
+    if wish.minutes is not None:
+        parts.append(f"within {wish.minutes:g} minutes {_BY.get(wish.by, f'by {wish.by}')}")
+    return list_of(parts)
