@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.preferences import About, HoursWish, PayWish, ScheduleWish, TravelWish, Value
+from matcher.preferences import HoursWish, PayWish, ScheduleWish, TravelWish, Value
 
 _PARTS = {
     "nights": "nights",
@@ -32,7 +32,7 @@ _NAMES = {
 _BY = {"walk": "on foot", "cycle": "by bicycle", "any": "by any means"}
 
 
-def describe(about: About, value: Value) -> str:
+def describe(value: Value) -> str:
     """`value` in plain words, such as "12 to 24 hours a week" or "a driving licence"."""
     match value:
         case HoursWish():
