@@ -9,7 +9,7 @@ outside the score: they rule out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,6 +102,7 @@ def rank(
     pool: Pool,
     top: int | None = None,
     most_ruled_out: int | None = None,
+    leave_out: Collection[int] = (),
 ) -> Ranking:
     """The vacancies of `pool` that fit `preferences`, best first, and those ruled out.
 
@@ -111,13 +112,17 @@ def rank(
         top: how many to return with their evidence; None for all.
         most_ruled_out: how many ruled-out vacancies to explain for each reason; None for all.
             All are counted in any case.
+        leave_out: positions in the pool not to rank, such as those already decided about.
     """
     judged = judge(preferences, pool)
     allowed = judged.allowed
-    order = _order(judged, np.flatnonzero(allowed))[:top]
+    shown = allowed.copy()
+    shown[list(leave_out)] = False
+    order = _order(judged, np.flatnonzero(shown))[:top]
     ruled_out = _order(judged, np.flatnonzero(~allowed))
     return Ranking(
         considered=len(pool),
+        ruled_out_in_all=len(ruled_out),
         ranked=tuple(_fit(judged, int(at), place + 1) for place, at in enumerate(order)),
         ruled_out=tuple(
             _ruled_out(judged, int(at)) for at in _some(judged, ruled_out, most_ruled_out)
@@ -171,10 +176,11 @@ def _ruled_out(judged: Judged, at: int) -> RuledOut:
         f"{judged.preferences.statements[row].words}: {_evidence(judged, at, row).says}"
         for row in rows
     ]
-    if judged.pool.not_competitive[at]:
+    not_competitive = bool(judged.pool.not_competitive[at])
+    if not_competitive:
         because += [f"Not competitive work: {why}" for why in vacancy.competitive.reasons]
     score = None if judged.scores is None else float(judged.scores[at])
-    return RuledOut(at, vacancy.reference, tuple(because), tuple(rows), score)
+    return RuledOut(at, vacancy.reference, tuple(because), tuple(rows), not_competitive, score)
 
 
 def _reasons(judged: Judged, at: int) -> Iterable[int | None]:

@@ -34,10 +34,7 @@ def what_if(
     for row, statement in enumerate(preferences.statements):
         opened = np.flatnonzero(rules_out[row] & alone)
         if statement.about is not About.WORK and len(opened):
-            best = _best_first(opened, pool, scores)[:MOST_EXAMPLES]
-            examples = tuple(
-                pool.vacancies[at].reference or pool.vacancies[at].title for at in best
-            )
+            examples = tuple(_best_first(opened, pool, scores)[:MOST_EXAMPLES])
             found.append(WhatIf(row, _change(statement), len(opened), examples))
     return tuple(sorted(found, key=lambda change: (-change.opens, change.statement)))
 
