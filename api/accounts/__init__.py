@@ -1,1 +1,1 @@
-"""People who sign in, their teams and sessions."""
+"""People who sign in: teams, roles, passwords and sessions."""

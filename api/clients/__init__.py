@@ -1,1 +1,1 @@
-"""Clients and what each wants from work."""
+"""Clients, and what each wants from work."""
