@@ -34,14 +34,15 @@ def test_migrating_again_changes_nothing(engine):
     assert is_current(engine)
 
 
-def test_going_back_to_nothing_leaves_nothing(engine):
-    with engine.connect() as opened:
+def test_going_back_to_nothing_leaves_nothing(empty):
+    migrate(empty)
+    with empty.connect() as opened:
         connection = opened.execution_options(alters_schema=True)
         with connection.begin():
             command.downgrade(alembic_config(connection), "base")
-    assert inspect(engine).get_table_names() == ["alembic_version"]
-    migrate(engine)
-    assert is_current(engine)
+    assert inspect(empty).get_table_names() == ["alembic_version"]
+    migrate(empty)
+    assert is_current(empty)
 
 
 def test_a_migration_that_fails_half_way_leaves_nothing(empty, monkeypatch):
