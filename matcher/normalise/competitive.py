@@ -12,7 +12,6 @@ from matcher.normalise.grounds import (
     GROUNDS,
     UNPAID,
     ZERO_HOURS,
-    Ground,
 )
 from matcher.normalise.pay_floor import below_minimum
 from matcher.normalise.text import plain
@@ -81,37 +80,35 @@ def _against(
     advert: Advert, text: str, pay: Pay | None, contract: Contract
 ) -> Iterator[tuple[str, str]]:
     """Pairs of verdict and reason, in the order of the table of grounds."""
+    title = plain(advert.title[:_MOST_FIELD])
+    fields = tuple(
+        plain(one[:_MOST_FIELD]) for one in (advert.pay, advert.contract, advert.hours) if one
+    )
+    lowered = text.lower()
     for ground in GROUNDS:
         if ground is EXPENSES_ONLY and pay:
             continue  # expenses of the interview, say, beside a wage
-        words = words_in_fields(ground, _fields(advert, ground)) or words_in_text(ground, text)
+        # A title with "volunteer" in it needs more thought than a table gives.
+        short = fields if ground is UNPAID else (*fields, title)
+        words = words_in_fields(ground, short) or words_in_text(ground, text, lowered)
         if words:
             yield ground.verdict, f"{ground.reason} (the advert says “{words}”)"
         elif ground is UNPAID:
-            yield from _from_title_and_contract(advert.title, pay, contract)
+            yield from _from_title_and_contract(title, pay, contract)
         elif ground is ZERO_HOURS and contract.zero_hours:
             yield ground.verdict, ground.reason
-
-
-def _fields(advert: Advert, ground: Ground) -> Iterator[str]:
-    """The short fields; a title with "volunteer" in it needs more thought than a table gives."""
-    titles = () if ground is UNPAID else (advert.title,)
-    for field in (advert.pay, advert.contract, advert.hours, *titles):
-        if field:
-            yield plain(field[:_MOST_FIELD])
 
 
 def _from_title_and_contract(
     title: str, pay: Pay | None, contract: Contract
 ) -> Iterator[tuple[str, str]]:
-    named = plain(title[:_MOST_FIELD])
-    if _UNPAID_TITLE.search(named):
-        yield "no", f"{UNPAID.reason} (the title is “{named}”)"
+    if _UNPAID_TITLE.search(title):
+        yield "no", f"{UNPAID.reason} (the title is “{title}”)"
     elif pay:
         return
     elif contract.kinds == ("volunteer",):
         yield "no", f"{UNPAID.reason}: it is a volunteer's role"
-    elif _VOLUNTEER_TITLE.search(named) and not _ABOUT_VOLUNTEERS.search(named):
-        yield "no", f"{UNPAID.reason} (the title is “{named}”)"
-    elif _HONORARY_TITLE.search(named):
+    elif _VOLUNTEER_TITLE.search(title) and not _ABOUT_VOLUNTEERS.search(title):
+        yield "no", f"{UNPAID.reason} (the title is “{title}”)"
+    elif _HONORARY_TITLE.search(title):
         yield "check", "Honorary posts are often unpaid: ask whether this one is"

@@ -7,7 +7,6 @@ others; a trial that is paid is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 
 from matcher.normalise.grounds import SELF_EMPLOYED, UNPAID, WORK_TRIAL, Ground
@@ -32,9 +31,11 @@ _OTHERS = _compile(
 )
 
 
-def words_in_text(ground: Ground, text: str) -> str | None:
-    """The sentence of `text` that gives the ground, unless it is denied or speaks of others."""
-    lowered = text.lower()
+def words_in_text(ground: Ground, text: str, lowered: str) -> str | None:
+    """The sentence of `text` that gives the ground, unless it is denied or speaks of others.
+
+    `lowered` is the text in lower case, made once for all grounds.
+    """
     if not any(mark in lowered for mark in ground.marks):
         return None
     for found in ground.in_text.finditer(text):
@@ -43,7 +44,7 @@ def words_in_text(ground: Ground, text: str) -> str | None:
     return None
 
 
-def words_in_fields(ground: Ground, fields: Iterator[str]) -> str | None:
+def words_in_fields(ground: Ground, fields: tuple[str, ...]) -> str | None:
     """The first short field (pay, contract, hours) that gives the ground, unless it is denied."""
     for field in fields:
         for found in ground.in_fields.finditer(field):

@@ -99,7 +99,7 @@ SET_ASIDE = Ground(
 ZERO_HOURS = Ground(
     "check",
     "It is a zero hours job: no weekly hours are promised",
-    ("zero", "0", "nil"),
+    ("zero", "0 hour", "0-hour", "0hour", "nil"),
     _compile(
         r"\b(?:zero|0|nil)[- ]?hours?[- ](?:\w+[- ])?(?:contract|basis|position|role|worker)s?\b"
     ),
