@@ -9,7 +9,8 @@ from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from api.accounts import passwords, service, signing_in
-from api.accounts.tables import Role, User
+from api.accounts.roles import Role
+from api.accounts.tables import User
 from api.database import make_engine, session_of
 from api.main import create_app
 from api.settings import Settings
