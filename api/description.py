@@ -70,9 +70,10 @@ def describe_problems(app: FastAPI) -> None:
 
 
 def _only_problems(responses: dict[str, Any]) -> dict[str, Any]:
-    """The framework adds a 422 of its own wherever something is read from the request."""
+    """Errors in our shape, also the framework's own 422 and whatever a route does not name."""
     own = problems(422)[422]
-    return {"422": own} if "422" in responses else {}
+    other = {"default": {**own, "description": "Any other error, in the same shape"}}
+    return {"422": own, **other} if "422" in responses else other
 
 
 def _with_problems(found: dict[str, Any]) -> dict[str, Any]:
