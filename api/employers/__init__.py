@@ -1,0 +1,1 @@
+"""Employers: the organisations behind the vacancies."""

@@ -1,0 +1,1 @@
+"""Imports: files of adverts read, checked, normalised and stored."""

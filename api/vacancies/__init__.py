@@ -1,0 +1,1 @@
+"""Vacancies: adverts that came in, and the facts read from them."""
