@@ -164,7 +164,7 @@ class StatementBody(BaseModel):
         if self.about is None:
             raise ValueError("a value needs about, to say what it is a value of")
         value = _value(self.about, self.value)
-        words = self.words or describe(self.about, value)
+        words = self.words or describe(value)
         return (Statement(self.stance, self.about, value, words, self.importance),)
 
     def _read_from_words(self) -> tuple[Statement, ...]:
@@ -175,7 +175,7 @@ class StatementBody(BaseModel):
         )
         if not found:
             raise ValueError(
-                f"no {self.about or 'preference'} could be read from the words: give about and value"
+                f"no {self.about or 'preference'} could be read in the words: give about and value"
             )
         return found
 
@@ -186,7 +186,9 @@ class PreferencesBody(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
     base: Annotated[str, Field(min_length=1, max_length=120)] | None = Field(
-        default=None, description="Postcode or place that the client travels from.", examples=["LS9 7TF"]
+        default=None,
+        description="Postcode or place that the client travels from.",
+        examples=["LS9 7TF"],
     )
     statements: Annotated[list[StatementBody], Field(max_length=MOST_STATEMENTS)] = []
 

@@ -1,1 +1,5 @@
+<<<<<<< HEAD
 """Employers: the organisations behind the vacancies."""
+=======
+"""Employers behind the vacancies."""
+>>>>>>> main

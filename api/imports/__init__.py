@@ -1,1 +1,5 @@
+<<<<<<< HEAD
 """Imports: files of adverts read, checked, normalised and stored."""
+=======
+"""Listings that come in as files."""
+>>>>>>> main

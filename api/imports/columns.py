@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 
-from api.imports.readers.records import UnreadableFileError, WrongOptionError, shown
+from api.imports.rows import UnreadableFileError, WrongOptionError, shown
 from matcher.vacancy import Advert
 
 FIELDS = tuple(field.name for field in fields(Advert))

@@ -1,1 +1,1 @@
-"""Vacancies: adverts that came in, and the facts read from them."""
+"""Vacancies, as received and as read."""

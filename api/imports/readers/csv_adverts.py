@@ -8,7 +8,7 @@ from api.imports.columns import Columns, plain_name
 from api.imports.readers.csv_records import CsvRecords, Record
 from api.imports.readers.fields import Cell, not_utf8, row_of
 from api.imports.readers.lines import Line, not_utf8_at
-from api.imports.readers.records import Ignored, Refusal, Row, UnreadableFileError, refusal
+from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, refusal
 
 DELIMITERS = ",;\t|"
 MOST_COLUMNS = 500

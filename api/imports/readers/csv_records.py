@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from api.imports.readers.cells import BrokenQuoteError, Cells
 from api.imports.readers.lines import Line
-from api.imports.readers.records import Refusal, refusal
+from api.imports.rows import Refusal, refusal
 
 MOST_RECORD = 1_000_000
 A_LINE_COSTS = 32

@@ -10,7 +10,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from api.imports.readers.records import WrongOptionError
+from api.imports.rows import WrongOptionError
 
 NAMES = (
     "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "iso8859-1", "iso8859-15",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from api.imports.readers.dates import read_date
 from api.imports.readers.lines import not_utf8_at
-from api.imports.readers.records import Refusal, Row, refusal
+from api.imports.rows import Refusal, Row, refusal
 from matcher.vacancy import Advert
 
 MOST_CHARACTERS = 2_000

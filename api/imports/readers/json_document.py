@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from api.imports.readers.json_text import Found, Spot, parse
-from api.imports.readers.records import Refusal, refusal
+from api.imports.rows import Refusal, refusal
 
 WINDOW = 1_000_000
 _WIDEST_MARGIN = 200

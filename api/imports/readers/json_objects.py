@@ -10,7 +10,7 @@ from enum import Enum, auto
 from api.imports.readers.json_document import JsonDocument
 from api.imports.readers.json_text import Found, Spot, parse
 from api.imports.readers.lines import Line, lines
-from api.imports.readers.records import Refusal, refusal
+from api.imports.rows import Refusal, refusal
 
 _GRAPH = re.compile(rb'"@graph"\s*:\s*\[')
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.imports.readers.lines import not_utf8_at
 from api.imports.readers.fields import not_utf8
-from api.imports.readers.records import Refusal, refusal
+from api.imports.rows import Refusal, refusal
 
 JsonObject = dict[str, object]
 _DECODER = json.JSONDecoder()

@@ -10,10 +10,10 @@ from typing import BinaryIO
 from api.imports.columns import Columns
 from api.imports.readers.csv_adverts import csv_adverts, delimiter_of
 from api.imports.readers.encodings import encoding_named, utf8
-from api.imports.readers.json_adverts import job_postings, json_adverts
+from api.imports.readers.jsonl import job_postings, json_adverts
 from api.imports.readers.json_objects import json_objects
 from api.imports.readers.lines import lines
-from api.imports.readers.records import Ignored, Refusal, Row, WrongOptionError
+from api.imports.rows import Ignored, Refusal, Row, WrongOptionError
 from api.imports.readers.sniff import HEAD, format_of, refuse_what_is_no_listing
 from api.imports.readers.unpack import pieces, unpacked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from api.imports.readers.records import UnreadableFileError
+from api.imports.rows import UnreadableFileError
 
 HEAD = 256 * 1024
 _NOT_LISTINGS: tuple[tuple[bytes, str], ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from api.imports.readers.records import UnreadableFileError
+from api.imports.rows import UnreadableFileError
 
 PIECE = 64 * 1024
 MOST_UNPACKED = 1024**3

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from api.imports.columns import Columns
 from api.imports.readers.fields import Cell, row_of
-from api.imports.readers.job_posting import job_posting_cells
+from api.imports.readers.jobposting import job_posting_cells
 from api.imports.readers.json_text import Found, JsonObject
-from api.imports.readers.records import Ignored, Refusal, Row, refusal
+from api.imports.rows import Ignored, Refusal, Row, refusal
 
 NOT_FIELDS = ("@context", "@type", "@id")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.imports.readers.fields import Cell, Cells
-from api.imports.readers.job_posting_pay import pay_text
+from api.imports.readers.jobposting_pay import pay_text
 from api.imports.readers.json_text import JsonObject
 
 USED = frozenset({
