@@ -1,5 +1,1 @@
-<<<<<<< HEAD
-"""Employers: the organisations behind the vacancies."""
-=======
 """Employers behind the vacancies."""
->>>>>>> main

@@ -13,8 +13,8 @@ class ImportRun(SQLModel, table=True):
     """What one import did: how many rows were read, added, changed, unchanged and refused.
 
     `ignored` counts, by column, the values that no field of an advert has room for. `failure` says
-    why a run stopped before the end of its file, if it did; without `finished_at` a run is under way
-    or was cut off, and importing the file again completes it.
+    why a run stopped before the end of its file, if it did; without `finished_at` a run is under
+    way or was cut off, and importing the file again completes it.
     """
 
     __tablename__ = "import_run"
@@ -40,8 +40,8 @@ class ImportRun(SQLModel, table=True):
 class ImportRefusal(SQLModel, table=True):
     """One row that could not be taken: where it stands and what is wrong, in plain words.
 
-    `line` is the line of the file on which the row begins, the first being 1; `column` is the name of
-    the column, or "character 57" where the fault cannot be pinned to one.
+    `line` is the line of the file on which the row begins, the first being 1; `column` is the name
+    of the column, or "character 57" where the fault cannot be pinned to one.
     """
 
     __tablename__ = "import_refusal"

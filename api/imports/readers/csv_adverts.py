@@ -74,5 +74,5 @@ def _stray_bytes(record: Record, names: Sequence[str]) -> Refusal | None:
 
 
 def delimiter_of(line: str) -> str:
-    """What parts the cells of a header: the delimiter that gives the most names, a comma if none."""
+    """What parts the cells of a header: the mark that gives the most names, a comma if none."""
     return max(DELIMITERS, key=lambda mark: sum(map(bool, map(plain_name, line.split(mark)))))

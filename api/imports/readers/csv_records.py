@@ -1,10 +1,10 @@
 """The records of a CSV file, the broken ones among them refused without losing what follows.
 
-A quote left open swallows the lines after it. Such a record is given up at the first sign of it (text
-after a closing quote, more cells than the header has, a million characters, the end of the file), and
-reading goes on at the next line that begins a whole record. While a quote is open, any line that opens
-one by itself closes it, and so ends the record or adds a cell to it: no line is read again more often
-than a record has cells.
+A quote left open swallows the lines after it. Such a record is given up at the first sign of it
+(text after a closing quote, more cells than the header has, a million characters, the end of the
+file), and reading goes on at the next line that begins a whole record. While a quote is open, any
+line that opens one by itself closes it, and so ends the record or adds a cell to it: no line is
+read again more often than a record has cells.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class CsvRecords:
         return self._waiting.popleft() if self._waiting else next(self._lines, None)
 
     def _read(self, taken: list[Line], most: int | None) -> list[str]:
-        """The cells of the record that begins with `taken`, to which its further lines are added."""
+        """The cells of the record that begins with `taken`; its further lines are added there."""
         cells, size = Cells(self._delimiter), 0
         while True:
             line = taken[-1]

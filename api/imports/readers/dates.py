@@ -29,7 +29,8 @@ def read_date(text: str) -> str:
 def _check(year: str, month: str, day: str, clock: tuple[str | None, ...]) -> date:
     try:
         found = date(int(year), int(month), int(day))
-        time(*(int(part) for part in clock if part is not None))
+        hour, minute, second = (int(part or 0) for part in clock)
+        time(hour, minute, second)
     except ValueError:
         raise ValueError("is a date or time that does not exist") from None
     if found.year < EARLIEST_YEAR:

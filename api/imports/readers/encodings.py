@@ -1,7 +1,7 @@
 """Any encoding that a listing may come in, turned into UTF-8.
 
-Bytes that the encoding does not allow come out as bytes that UTF-8 does not allow either, so that the
-row they stand in is refused, with its line, and no other.
+Bytes that the encoding does not allow come out as bytes that UTF-8 does not allow either, so that
+the row they stand in is refused, with its line, and no other.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def encoding_named(name: str) -> str:
 
 
 def utf8(pieces: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
-    """`pieces` as UTF-8 without a byte order mark; a UTF-16 mark is understood without being told."""
+    """`pieces` as UTF-8 without a byte order mark; UTF-16 is known by its own mark."""
     first = next(pieces, b"")
     while 0 < len(first) < len(codecs.BOM_UTF8):
         more = next(pieces, b"")

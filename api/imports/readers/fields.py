@@ -82,7 +82,7 @@ def _text(cells: Cells, field: str) -> str | None:
 
 
 def not_utf8(text: str, at: int) -> str:
-    """The problem of text with a lone surrogate at index `at`: a stray byte, or half a character."""
+    """The problem of a lone surrogate at index `at`: a stray byte, or half a character."""
     if "\udc80" <= text[at] <= "\udcff":
         return f"is not valid UTF-8 (character {at + 1} of it): {SAVE_AS_UTF8}"
     return f"holds half of a character (character {at + 1} of it)"

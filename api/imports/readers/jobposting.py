@@ -1,4 +1,4 @@
-"""A schema.org JobPosting (https://schema.org/JobPosting) taken apart into the cells of an advert."""
+"""A JobPosting (https://schema.org/JobPosting) taken apart into the cells of an advert."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from api.imports.readers.jobposting_pay import pay_text
 from api.imports.readers.json_text import JsonObject
 
 USED = frozenset({
-    "@context", "@type", "@id", "@graph", "title", "hiringOrganization", "description", "baseSalary",
+    "@context", "@type", "@id", "@graph", "title", "hiringOrganization", "description",
+    "baseSalary",
     "employmentType", "workHours", "jobLocation", "jobLocationType", "datePosted", "validThrough",
     "identifier", "url",
 })  # fmt: skip

@@ -1,8 +1,8 @@
 """The pay of a schema.org JobPosting, as the words that an advert would use for it.
 
-Sites fill `unitText` with YEAR whatever the employer wrote, and work the hourly rate out to a year in
-`minValue` and `maxValue`. So the employer's own text comes first, and a unit that cannot be true of its
-amount is left out: what reads the text then says what it can.
+Sites fill `unitText` with YEAR whatever the employer wrote, and work the hourly rate out to a year
+in `minValue` and `maxValue`. So the employer's own text comes first, and a unit that cannot be true
+of its amount is left out: what reads the text then says what it can.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 
 from matcher.wording import pounds
 
+MOST_MONEY = 1e12
 _UNITS = {
     "HOUR": "an hour", "HOURLY": "an hour", "DAY": "a day", "DAILY": "a day", "WEEK": "a week",
     "WEEKLY": "a week", "MONTH": "a month", "MONTHLY": "a month", "YEAR": "a year",
@@ -50,7 +51,8 @@ def _from_words(said: str, stated: str | None, unit: str | None, currency: str) 
     amounts = _amounts(list(_AMOUNT.findall(said)))
     if said.startswith("-") and amounts:
         amounts[0] = -amounts[0]
-    return _in_words(amounts, unit, currency) if 1 <= len(amounts) <= 2 else said
+    is_span = 1 <= len(amounts) <= len(("from", "to"))
+    return _in_words(amounts, unit, currency) if is_span else said
 
 
 def _span(holder: dict[str, object], unit: str | None, currency: str) -> str | None:
@@ -71,7 +73,7 @@ def _amounts(values: list[object]) -> list[float]:
 
 
 def _is_money(amount: float) -> bool:
-    return amount != 0 and abs(amount) < 1e12 and math.isfinite(amount)
+    return amount != 0 and abs(amount) < MOST_MONEY and math.isfinite(amount)
 
 
 def _unit(word: object) -> str | None:

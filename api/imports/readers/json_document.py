@@ -20,8 +20,8 @@ _ANY_MARGIN = re.compile(r"\n[ \t]*(?=\{)")
 class JsonDocument:
     """Reads the objects of a list, or objects one after another.
 
-    An object that begins on its own line ends, at the latest, where a later line opens one as far from
-    the margin: what is left open in one does not swallow the next.
+    An object that begins on its own line ends, at the latest, where a later line opens one as far
+    from the margin: what is left open in one does not swallow the next.
     """
 
     def __init__(self, pieces: Iterable[bytes], in_list: bool) -> None:
@@ -34,7 +34,7 @@ class JsonDocument:
         self._next_margin = _NOT_SEARCHED
 
     def objects(self, opening: str) -> Iterator[Found | Refusal]:
-        """The objects after `opening`: the text that ends with the list's bracket, "" if no list."""
+        """The objects after `opening`: text that ends with the list's bracket, "" if no list."""
         self._fill()
         self._move(self._text.index(opening) + len(opening))
         while self._to_next():
@@ -87,7 +87,7 @@ class JsonDocument:
             self._next_margin = _NOT_SEARCHED
 
     def _end_at_most(self) -> int | None:
-        """Where the object must have ended: the next line that opens one, None if none is in sight."""
+        """Where the object must have ended, at the next line that opens one; None if unseen."""
         if self._margin is None:
             return None
         if self._next_margin <= self._at:

@@ -1,4 +1,4 @@
-"""The objects of a JSON file: one a line, in one list, in an "@graph", or laid out over many lines."""
+"""The objects of a JSON file: one a line, in a list, in an "@graph", or over many lines."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Layout(Enum):
 def layout_of(head: bytes) -> Layout:
     """The layout, told from the beginning of the file.
 
-    A first line that is JSON by itself, with more after it, means one object a line; so does a second
-    line that opens another object at the margin, or there being one line only.
+    A first line that is JSON by itself, with more after it, means one object a line; so does a
+    second line that opens another object at the margin, or there being one line only.
     """
     first, _, rest = head.lstrip().partition(b"\n")
     rest = rest.lstrip(b"\r\n")
@@ -44,7 +44,7 @@ def layout_of(head: bytes) -> Layout:
 
 
 def json_objects(pieces: Iterable[bytes], head: bytes) -> Iterator[Found | Refusal]:
-    """The objects of the file that begins with `head`, in order, and what is broken between them."""
+    """The objects of the file that begins with `head`, and what is broken between them."""
     match layout_of(head):
         case Layout.LINES:
             yield from _one_a_line(lines(pieces))

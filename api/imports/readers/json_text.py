@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from api.imports.readers.lines import not_utf8_at
 from api.imports.readers.fields import not_utf8
+from api.imports.readers.lines import not_utf8_at
 from api.imports.rows import Refusal, refusal
 
 JsonObject = dict[str, object]

@@ -10,12 +10,12 @@ from typing import BinaryIO
 from api.imports.columns import Columns
 from api.imports.readers.csv_adverts import csv_adverts, delimiter_of
 from api.imports.readers.encodings import encoding_named, utf8
-from api.imports.readers.jsonl import job_postings, json_adverts
 from api.imports.readers.json_objects import json_objects
+from api.imports.readers.jsonl import job_postings, json_adverts
 from api.imports.readers.lines import lines
-from api.imports.rows import Ignored, Refusal, Row, WrongOptionError
 from api.imports.readers.sniff import HEAD, format_of, refuse_what_is_no_listing
 from api.imports.readers.unpack import pieces, unpacked
+from api.imports.rows import Ignored, Refusal, Row, WrongOptionError
 
 FORMATS = ("auto", "csv", "jsonl", "jobposting")
 
@@ -24,8 +24,8 @@ FORMATS = ("auto", "csv", "jsonl", "jobposting")
 class ReadOptions:
     """How a file is to be read.
 
-    `format` is one of `FORMATS`; `mapping` is from column to field of an advert; `encoding` is a name
-    such as "cp1252", None for UTF-8 (or UTF-16 with its mark).
+    `format` is one of `FORMATS`; `mapping` is from column to field of an advert; `encoding` is a
+    name such as "cp1252", None for UTF-8 (or UTF-16 with its mark).
     """
 
     format: str = "auto"
@@ -48,9 +48,8 @@ def open_listing(
     """Begin to read a file, gzip or not; `on_bytes` is told how many bytes of it were read so far.
 
     Raises:
-        WrongOptionError: an option does not fit.
-        UnreadableFileError: the file as a whole cannot be read; iterating over the rows raises it too,
-            where packed data turns out to be damaged.
+        WrongOptionError: an option does not fit. UnreadableFileError: the file as a whole cannot be
+        read; iterating over the rows raises it too, where packed data turns out to be damaged.
     """
     if options.format not in FORMATS:
         raise WrongOptionError(

@@ -7,6 +7,7 @@ import re
 from api.imports.rows import UnreadableFileError
 
 HEAD = 256 * 1024
+LEAST_PAIRS = 10
 _NOT_LISTINGS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip file or a spreadsheet: unpack it, or save the sheet as CSV UTF-8"),
     (b"PK\x05\x06", "an empty zip file"),
@@ -67,4 +68,4 @@ def _is_utf16(head: bytes) -> bool:
     """Whether every second byte is NUL, as in Latin letters written in two bytes each."""
     start = head[:200]
     half = len(start) // 2
-    return half >= 10 and max(start[::2].count(0), start[1::2].count(0)) > half * 0.9
+    return half >= LEAST_PAIRS and max(start[::2].count(0), start[1::2].count(0)) > half * 0.9
