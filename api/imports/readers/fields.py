@@ -96,6 +96,8 @@ def _as_text(cell: Cell) -> str:
             pass
         case int():
             return _digits(cell.column, cell.value)
+        case list() if all(isinstance(part, str) for part in cell.value):
+            return ", ".join(cell.value)
         case float() if math.isfinite(cell.value):
             return str(cell.value)
     raise _FaultError(cell.column, "is not text", repr(cell.value)[:200])

@@ -22,6 +22,7 @@ _PLAUSIBLE = {
     "an hour": (1, 500), "a day": (10, 5_000), "a week": (20, 20_000), "a month": (50, 80_000),
     "a year": (500, 1_000_000),
 }  # fmt: skip
+_FIGURES = re.compile(r"[£€$] ?[0-9]|[0-9][0-9,.]{2}|[0-9] ?[kK]\b")
 _AMOUNT = re.compile(r"[0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?")
 
 
@@ -46,8 +47,7 @@ def pay_text(salary: object) -> object:
 def _from_words(said: str, stated: str | None, unit: str | None, currency: str) -> str:
     """The text itself where it says more than amounts; "negotiable" keeps the figures beside it."""
     if any(c.isalpha() or c in "£€$" for c in said):
-        has_figures = any(c.isdigit() for c in said)
-        return said if has_figures or stated is None else f"{said}, {stated}"
+        return said if _FIGURES.search(said) or stated is None else f"{said}, {stated}"
     amounts = _amounts(list(_AMOUNT.findall(said)))
     if said.startswith("-") and amounts:
         amounts[0] = -amounts[0]
