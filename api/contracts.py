@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails
 
 from matcher.normalise.statements import read_statement
 from matcher.preferences import (
@@ -199,10 +207,27 @@ class PreferencesBody(BaseModel):
 
 
 def _value(about: About, value: object) -> Value:
-    body = _RECORDS.get(about, _PHRASE).validate_python(value)
+    try:
+        body = _RECORDS.get(about, _PHRASE).validate_python(value)
+    except ValidationError as wrong:
+        raise _below_value(wrong) from None
     if isinstance(body, HoursValue | ScheduleValue | PayValue | TravelValue):
         return body.record()
     return str(body)
+
+
+def _below_value(wrong: ValidationError) -> ValidationError:
+    """The same findings with `value` in their path, as it is in the body that was sent."""
+    findings = [
+        InitErrorDetails(
+            type=error["type"],
+            loc=("value", *error["loc"]),
+            input=error["input"],
+            ctx=error.get("ctx", {}),
+        )
+        for error in wrong.errors()
+    ]
+    return ValidationError.from_exception_data(wrong.title, findings)
 
 
 def statement_to_json(statement: Statement) -> dict[str, Any]:

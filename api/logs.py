@@ -93,7 +93,7 @@ class RequestLog:
             self._note(scope, status, perf_counter() - began)
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
-        route = getattr(scope.get("route"), "path", _UNMATCHED)
+        route = _template(scope)
         self.metrics.count(scope["method"], route, status, seconds)
         facts = {
             "request_id": scope["state"]["request_id"],
@@ -104,6 +104,12 @@ class RequestLog:
             "user": scope["state"].get("user_id"),
         }
         log.info("request", extra={"facts": facts})
+
+
+def _template(scope: Scope) -> str:
+    """The route as `/clients/{client_id}`: the whole of it, where a router was given a prefix."""
+    whole = scope.get("fastapi", {}).get("effective_route_context")
+    return getattr(whole or scope.get("route"), "path", _UNMATCHED)
 
 
 def _fault(error: BaseException) -> dict[str, object]:

@@ -9,7 +9,10 @@ from importlib.metadata import PackageNotFoundError, version
 from fastapi import APIRouter, Depends, FastAPI
 
 from api import health, problems
+from api.accounts import routes as accounts
+from api.audit import routes as audit
 from api.body_limit import BodyLimit
+from api.clients import routes as clients
 from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
 from api.logs import RequestLog
@@ -19,7 +22,11 @@ from api.settings import Settings
 from api.storable import storable
 
 # Every feature's routes below /api/v1; a new feature adds its line here.
-FEATURES: tuple[APIRouter, ...] = ()
+FEATURES: tuple[APIRouter, ...] = (
+    accounts.router,
+    clients.router,
+    audit.router,
+)
 API = "/api/v1"
 
 

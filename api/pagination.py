@@ -11,7 +11,7 @@ import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Protocol, TypeVar
 
 from fastapi import Depends, Query
 from pydantic import BaseModel, Field
@@ -21,7 +21,14 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from api.errors import FieldProblem, Invalid
 
-Row = TypeVar("Row")
+
+class HasId(Protocol):
+    """A row with an id that grows with time."""
+
+    id: str
+
+
+Row = TypeVar("Row", bound=HasId)
 Item = TypeVar("Item")
 MOST_ITEMS = 200
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -61,21 +68,20 @@ PageWanted = Annotated[Wanted, Depends(wanted)]
 def page_of(
     session: Session,
     rows: SelectOfScalar[Row],
-    id_column: InstrumentedAttribute[str],
     page: Wanted,
     item: Callable[[Row], Item],
     *,
     newest_first: bool = False,
 ) -> Page[Item]:
-    """The page of `rows` that is wanted, each row made into an item."""
+    """The page of `rows` (a select of one table with an `id`), each row made into an item."""
+    id_column: InstrumentedAttribute[str] = rows.column_descriptions[0]["entity"].id
     if page.after is not None:
         rows = rows.where(id_column < page.after if newest_first else id_column > page.after)
     ordered = rows.order_by(id_column.desc() if newest_first else id_column)
     found = session.exec(ordered.limit(page.limit + 1)).all()
     shown = found[: page.limit]
     more = len(found) > page.limit
-    last = getattr(shown[-1], id_column.key) if more else None
-    return Page(items=[item(row) for row in shown], next=last and _write(last))
+    return Page(items=[item(row) for row in shown], next=_write(shown[-1].id) if more else None)
 
 
 def _write(last_id: str) -> str:

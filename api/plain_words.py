@@ -46,4 +46,4 @@ def in_plain_words(error: Mapping[str, Any]) -> str:
     words = _WORDS.get(error["type"])
     if words is None:
         return str(error["msg"]).replace("Input should be", "must be")
-    return words.format(**context)
+    return words.format(**context).replace("'", "")

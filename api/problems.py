@@ -169,6 +169,8 @@ def _invalid(errors: Sequence[Mapping[str, Any]]) -> Refusal:
     if any(error["type"] == "json_invalid" for error in errors):
         at = errors[0]["loc"][-1]
         return BadRequest(f"The body is not JSON: see character {at}.")
+    if any(error["loc"] == ("body",) and isinstance(error.get("input"), bytes) for error in errors):
+        return UnsupportedMedia("Send JSON, with the header Content-Type: application/json.")
     found = tuple(
         FieldProblem(".".join(str(part) for part in error["loc"]), in_plain_words(error))
         for error in errors
