@@ -31,9 +31,7 @@ class ImportRun(SQLModel, table=True):
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
-    ignored: dict[str, int] = Field(
-        default_factory=dict, sa_column=Column(Json, nullable=False, server_default="{}")
-    )
+    ignored: dict[str, int] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     failure: str | None = None
 
 
