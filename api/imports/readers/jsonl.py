@@ -33,7 +33,9 @@ def _advert(found: Found, columns: Columns, ignored: Ignored) -> Row | Refusal:
     return row_of(found.line, cells)
 
 
-def job_postings(found: Iterable[Found | Refusal], ignored: Ignored) -> Iterator[Row | Refusal]:
+def job_postings(
+    found: Iterable[Found | Refusal], ignored: Ignored, *, in_graph: bool = False
+) -> Iterator[Row | Refusal]:
     """Objects read as schema.org JobPostings, those inside an "@graph" too.
 
     Other kinds of things in a graph (the site, the organisation) are counted as ignored.
@@ -44,13 +46,12 @@ def job_postings(found: Iterable[Found | Refusal], ignored: Ignored) -> Iterator
             continue
         graph = one.value.get("@graph")
         if isinstance(graph, list):
-            for thing in graph:
-                if isinstance(thing, dict) and _is_job_posting(thing):
-                    yield _job_posting(Found(one.line, thing), ignored)
-                else:
-                    ignored.count(f"@graph: {_kind(thing)}")
+            things = [Found(one.line, thing) for thing in graph if isinstance(thing, dict)]
+            yield from job_postings(things, ignored, in_graph=True)
         elif _is_job_posting(one.value):
             yield _job_posting(one, ignored)
+        elif in_graph:
+            ignored.count(f"@graph: {_kind(one.value)}")
         else:
             problem = f"is of the type {_kind(one.value)}, where a JobPosting is needed"
             yield refusal(one.line, "@type", problem)
@@ -70,5 +71,5 @@ def _is_job_posting(thing: JsonObject) -> bool:
     return any(isinstance(k, str) and k.rpartition("/")[2] == "JobPosting" for k in kinds)
 
 
-def _kind(thing: object) -> str:
-    return str(thing.get("@type"))[:60] if isinstance(thing, dict) else "not an object"
+def _kind(thing: JsonObject) -> str:
+    return str(thing.get("@type"))[:60]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from api.imports.rows import UnreadableFileError
+
 LONGEST = 1024 * 1024
+MOST_EMPTY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,18 @@ def parts(pieces: Iterable[bytes], longest: int = LONGEST, ending: bytes = b"\n"
 
 
 def lines(pieces: Iterable[bytes], longest: int = LONGEST, ending: bytes = b"\n") -> Iterator[Line]:
-    """The lines as text: bytes that are not UTF-8 become lone surrogates, a long line is cut."""
+    """The lines as text: bytes that are not UTF-8 become lone surrogates, a long line is cut.
+
+    Raises:
+        UnreadableFileError: more than 100,000 lines in a row are empty, as in no list of adverts.
+    """
+    empty = 0
     for part in parts(pieces, longest, ending):
+        empty = 0 if part.data else empty + 1
+        if empty > MOST_EMPTY:
+            raise UnreadableFileError(
+                f"The {MOST_EMPTY:,} lines before line {part.number:,} are empty."
+            )
         if part.first:
             text = part.data.removesuffix(b"\r").decode("utf-8", "surrogateescape")
             yield Line(part.number, text, cut=not part.last)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from api.imports.columns import Columns
 from api.imports.readers.csv_adverts import csv_adverts, delimiter_of
 from api.imports.readers.encodings import encoding_named, utf8
-from api.imports.readers.json_objects import json_objects
+from api.imports.readers.json_objects import Layout, json_objects, layout_of
 from api.imports.readers.jsonl import job_postings, json_adverts
 from api.imports.readers.lines import lines
 from api.imports.readers.sniff import HEAD, format_of, refuse_what_is_no_listing
@@ -72,7 +72,8 @@ def _rows(
         first = head.lstrip().partition(ending)[0].decode("utf-8", "surrogateescape")
         return csv_adverts(lines(text, ending=ending), delimiter_of(first), columns, ignored)
     if kind == "jobposting":
-        return job_postings(json_objects(text, head), ignored)
+        in_graph = layout_of(head) is Layout.GRAPH
+        return job_postings(json_objects(text, head), ignored, in_graph=in_graph)
     return json_adverts(json_objects(text, head), columns, ignored)
 
 

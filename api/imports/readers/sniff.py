@@ -8,6 +8,7 @@ from api.imports.rows import UnreadableFileError
 
 HEAD = 256 * 1024
 LEAST_PAIRS = 10
+MOST_UNPRINTABLE = 10
 _NOT_LISTINGS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip file or a spreadsheet: unpack it, or save the sheet as CSV UTF-8"),
     (b"PK\x05\x06", "an empty zip file"),
@@ -53,7 +54,8 @@ def refuse_what_is_no_listing(head: bytes) -> None:
         raise UnreadableFileError(
             "The file looks like UTF-16: save it as UTF-8, or say the encoding."
         )
-    if len(head) - len(head.translate(None, _UNPRINTABLE)) > len(head) // 5:
+    unprintable = len(head) - len(head.translate(None, _UNPRINTABLE))
+    if unprintable > max(MOST_UNPRINTABLE, len(head) // 20):
         raise UnreadableFileError("The file is not text.")
 
 
