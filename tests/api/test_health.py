@@ -23,9 +23,7 @@ def test_a_database_that_is_not_migrated_is_not_ready(empty_database_url, tmp_pa
 def test_requests_are_counted_by_route_template(client):
     client.get("/healthz")
     text = client.get("/metrics").text
-    assert (
-        'ips_matcher_http_requests_total{method="GET",route="/healthz",status="200"} 1.0' in text
-    )
+    assert 'ips_matcher_http_requests_total{method="GET",route="/healthz",status="200"} 1.0' in text
     assert 'ips_matcher_http_request_seconds_count{method="GET",route="/healthz"} 1.0' in text
 
 

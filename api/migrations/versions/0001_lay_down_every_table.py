@@ -75,6 +75,7 @@ def _accounts() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_user_account"),
         sa.UniqueConstraint("email", name="uq_user_account_email"),
     )
+    op.create_index("ix_user_account_team_id", "user_account", ["team_id"])
     op.create_table(
         "sign_in",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
@@ -85,6 +86,7 @@ def _accounts() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name="fk_sign_in_user_id"),
         sa.PrimaryKeyConstraint("token_hash", name="pk_sign_in"),
     )
+    op.create_index("ix_sign_in_user_id", "sign_in", ["user_id"])
     op.create_table(
         "failed_sign_in",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -92,6 +94,8 @@ def _accounts() -> None:
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_failed_sign_in"),
     )
+    op.create_index("ix_failed_sign_in_at", "failed_sign_in", ["at"])
+    op.create_index("ix_failed_sign_in_email", "failed_sign_in", ["email"])
     op.create_table(
         "idempotency_key",
         sa.Column("user_id", sa.String(), nullable=False),
@@ -120,6 +124,9 @@ def _audit() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name="fk_audit_event_user_id"),
         sa.PrimaryKeyConstraint("id", name="pk_audit_event"),
     )
+    op.create_index("ix_audit_event_at", "audit_event", ["at"])
+    op.create_index("ix_audit_event_subject_id", "audit_event", ["subject_id"])
+    op.create_index("ix_audit_event_user_id", "audit_event", ["user_id"])
 
 
 def _clients() -> None:
@@ -138,6 +145,8 @@ def _clients() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_client"),
         sa.UniqueConstraint("team_id", "reference", name="uq_client_team_id_reference"),
     )
+    op.create_index("ix_client_specialist_id", "client", ["specialist_id"])
+    op.create_index("ix_client_team_id", "client", ["team_id"])
     op.create_table(
         "preference_version",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -156,6 +165,7 @@ def _clients() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_preference_version"),
         sa.UniqueConstraint("client_id", "number", name="uq_preference_version_client_id_number"),
     )
+    op.create_index("ix_preference_version_client_id", "preference_version", ["client_id"])
 
 
 def _employers() -> None:
@@ -205,6 +215,7 @@ def _imports() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_import_refusal"),
     )
+    op.create_index("ix_import_refusal_import_id", "import_refusal", ["import_id"])
 
 
 def _vacancies() -> None:
@@ -231,6 +242,10 @@ def _vacancies() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_vacancy"),
         sa.UniqueConstraint("source", "reference", name="uq_vacancy_source_reference"),
     )
+    op.create_index("ix_vacancy_changed", "vacancy", ["changed"])
+    op.create_index("ix_vacancy_closes", "vacancy", ["closes"])
+    op.create_index("ix_vacancy_employer_id", "vacancy", ["employer_id"])
+    op.create_index("ix_vacancy_import_id", "vacancy", ["import_id"])
 
 
 def _suggestions() -> None:
@@ -256,6 +271,8 @@ def _suggestions() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_suggestion_list"),
     )
+    op.create_index("ix_suggestion_list_client_id", "suggestion_list", ["client_id"])
+    op.create_index("ix_suggestion_list_created_at", "suggestion_list", ["created_at"])
     op.create_table(
         "suggestion",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -270,6 +287,8 @@ def _suggestions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_suggestion"),
         sa.UniqueConstraint("list_id", "rank", name="uq_suggestion_list_id_rank"),
     )
+    op.create_index("ix_suggestion_list_id", "suggestion", ["list_id"])
+    op.create_index("ix_suggestion_vacancy_id", "suggestion", ["vacancy_id"])
     op.create_table(
         "decision",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -301,3 +320,6 @@ def _suggestions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_decision"),
         sa.UniqueConstraint("undoes_id", name="uq_decision_undoes_id"),
     )
+    op.create_index("ix_decision_client_id", "decision", ["client_id"])
+    op.create_index("ix_decision_suggestion_id", "decision", ["suggestion_id"])
+    op.create_index("ix_decision_vacancy_id", "decision", ["vacancy_id"])
