@@ -45,7 +45,7 @@ def job_postings(
             yield one
             continue
         graph = one.value.get("@graph")
-        if isinstance(graph, list):
+        if isinstance(graph, list) and not in_graph:
             things = [Found(one.line, thing) for thing in graph if isinstance(thing, dict)]
             yield from job_postings(things, ignored, in_graph=True)
         elif _is_job_posting(one.value):
