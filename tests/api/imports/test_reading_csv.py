@@ -130,7 +130,9 @@ def test_ten_megabytes_in_one_field_are_refused_and_the_rest_kept(read):
 
 
 def test_ten_megabytes_of_short_lines_in_one_quoted_field_are_refused(read):
-    content = 'title,employer,description\nA,B,"' + "many words here\n" * 650_000 + '"\nCook,Cafe,y\n'
+    content = (
+        'title,employer,description\nA,B,"' + "many words here\n" * 650_000 + '"\nCook,Cafe,y\n'
+    )
     found = read(content)
     assert found.titles == ["Cook"]
     assert found.refusal.line == 2
@@ -150,7 +152,8 @@ def test_each_cell_has_a_longest_length(read, column, most):
 
 
 @pytest.mark.parametrize(
-    "bad", ["2026-02-30", "30/02/2026", "2026-13-01", "2026-01-01T25:00", "0001-01-01", "soon", "1/2"]
+    "bad",
+    ["2026-02-30", "30/02/2026", "2026-13-01", "2026-01-01T25:00", "0001-01-01", "soon", "1/2"],
 )
 def test_dates_that_do_not_exist_are_refused(read, bad):
     found = read(f"{HEADER}Cook,Cafe,{bad},£11\nBaker,Cafe,2026-02-28,£11\n")

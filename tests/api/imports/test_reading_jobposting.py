@@ -35,7 +35,11 @@ def test_a_posting_becomes_an_advert(advert_of):
     advert = advert_of(
         jobLocation={
             "@type": "Place",
-            "address": {"addressLocality": "Leeds", "addressRegion": "Yorkshire", "postalCode": "LS9"},
+            "address": {
+                "addressLocality": "Leeds",
+                "addressRegion": "Yorkshire",
+                "postalCode": "LS9",
+            },
             "geo": {"latitude": "53.8", "longitude": -1.5},
         },
         datePosted="2026-01-02",
@@ -99,7 +103,9 @@ def test_employment_type_tells_hours_and_contract(advert_of, given, hours, contr
 
 
 def test_work_hours_join_the_hours(advert_of):
-    assert advert_of(employmentType="PART_TIME", workHours="20 a week").hours == "Part time, 20 a week"
+    assert (
+        advert_of(employmentType="PART_TIME", workHours="20 a week").hours == "Part time, 20 a week"
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,14 @@ def test_an_advert_a_line(read):
 
 
 def test_numbers_are_text_and_coordinates_are_numbers(read):
-    advert = {"title": "Cook", "employer": "Cafe", "id": 17, "lat": 53.8, "lon": "-1.5", "pay": 12.5}
+    advert = {
+        "title": "Cook",
+        "employer": "Cafe",
+        "id": 17,
+        "lat": 53.8,
+        "lon": "-1.5",
+        "pay": 12.5,
+    }
     [found] = read(json.dumps(advert)).adverts
     assert (found.reference, found.pay) == ("17", "12.5")
     assert (found.latitude, found.longitude) == (53.8, -1.5)
@@ -27,7 +34,9 @@ def test_null_is_not_stated(read):
 
 
 def test_a_list_of_words_is_read_as_one_text(read):
-    [found] = read('{"title": "Cook", "employer": "Cafe", "contract": ["Fixed", "Part time"]}').adverts
+    [found] = read(
+        '{"title": "Cook", "employer": "Cafe", "contract": ["Fixed", "Part time"]}'
+    ).adverts
     assert found.contract == "Fixed, Part time"
 
 
@@ -38,7 +47,9 @@ def test_remote_may_be_true_or_false(read, value, read_as):
 
 
 def test_fields_without_a_place_in_an_advert_are_counted(read):
-    assert read('{"title": "Cook", "employer": "Cafe", "mood": 3, "tone": null}').ignored == {"mood": 1}
+    assert read('{"title": "Cook", "employer": "Cafe", "mood": 3, "tone": null}').ignored == {
+        "mood": 1
+    }
 
 
 @pytest.mark.parametrize("line", ["[1, 2]", '"text"', "12", "null", "true"])
@@ -85,7 +96,8 @@ def test_bad_values_are_refused_by_their_name(read, line, words):
 
 
 @pytest.mark.parametrize(
-    "line", ["[" * 100_000, '{"a":' * 100_000, '{"id": ' + "9" * 5000 + "}", '{"a": "' + "x" * 2_000_000]
+    "line",
+    ["[" * 100_000, '{"a":' * 100_000, '{"id": ' + "9" * 5000 + "}", '{"a": "' + "x" * 2_000_000],
 )
 def test_monstrous_json_is_refused(read, line):
     found = read(f"{COOK}\n{line}\n{BAKER}\n")
