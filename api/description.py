@@ -46,6 +46,9 @@ TAGS = [
     {"name": "people", "description": "Teams and the people in them. Admins only."},
     {"name": "clients", "description": "Clients, known by the service's own reference alone."},
     {"name": "preferences", "description": "What a client wants from work, as dated versions."},
+    {"name": "vacancies", "description": "Adverts that came in, and the facts read from them."},
+    {"name": "employers", "description": "Who the vacancies are with."},
+    {"name": "imports", "description": "Files of adverts. Not for specialists."},
     {"name": "audit", "description": "Who changed what, and when. Supervisors only."},
 ]
 

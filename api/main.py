@@ -15,16 +15,22 @@ from api.body_limit import BodyLimit
 from api.clients import routes as clients
 from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
+from api.employers import routes as employers
+from api.imports import routes as imports
 from api.logs import RequestLog
 from api.metrics import Metrics
 from api.security_headers import SecurityHeaders
 from api.settings import Settings
 from api.storable import storable
+from api.vacancies import routes as vacancies
 
 # Every feature's routes below /api/v1; a new feature adds its line here.
 FEATURES: tuple[APIRouter, ...] = (
     accounts.router,
     clients.router,
+    vacancies.router,
+    employers.router,
+    imports.router,
     audit.router,
 )
 API = "/api/v1"
