@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from api.contracts import statement_to_json
+from matcher.evidence import Ranking
 from matcher.normalise.employers import read_employer
 from matcher.normalise.hours import read_hours
 from matcher.normalise.pay import read_pay
 from matcher.normalise.places import read_place
-
-from api.contracts import statement_to_json
-from matcher.evidence import Ranking
 from matcher.normalise.statements import read_statement
 from matcher.normalise.text import plain
 from matcher.normalise.titles import clean_title, read_occupation

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, BinaryIO, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -22,7 +22,7 @@ from api.clock import today
 from api.contracts import PreferencesBody, vacancy_to_json
 from api.files.answers import answer, ranking_to_json
 from api.imports.readers.listing import ReadOptions, open_listing
-from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError
+from api.imports.rows import Refusal, Row, UnreadableFileError, WrongOptionError
 from api.plain_words import in_plain_words
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
 from matcher.evidence import Ranking
@@ -98,7 +98,7 @@ def _normalise_adverts(on: date) -> None:
     raise typer.Exit(SOME_REFUSED if refused else 0)
 
 
-def _adverts(handle: Any) -> Iterator[Any]:
+def _adverts(handle: BinaryIO) -> Iterator[Row | Refusal]:
     try:
         yield from open_listing(handle, _JSON_LINES).rows
     except (UnreadableFileError, WrongOptionError) as wrong:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -19,41 +19,11 @@ from api.pages.rendering import render, see_other
 from api.suggestions import decisions, service
 from api.suggestions.choices import Choice, DecidedBy, Reason
 from api.suggestions.decisions import NewDecision
+from api.suggestions.labels import LABELS, Labels
 from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOut, WhatIfOut
 
 router = APIRouter(include_in_schema=False)
 MOST_NOTE = 1000
-
-CHOICES: Mapping[Choice, str] = {
-    Choice.PURSUE: "Pursue",
-    Choice.LATER: "Later",
-    Choice.NOT_FOR_ME: "Not for me",
-}
-DECIDED: Mapping[Choice, str] = {
-    Choice.PURSUE: "To pursue",
-    Choice.LATER: "Later",
-    Choice.NOT_FOR_ME: "Not for the client",
-}
-DECIDED_BY: Mapping[DecidedBy, str] = {
-    DecidedBy.CLIENT: "The client",
-    DecidedBy.SPECIALIST: "The specialist",
-    DecidedBy.EMPLOYER: "The employer",
-}
-REASONS: Mapping[Reason, str] = {
-    Reason.WORK: "the kind of work",
-    Reason.HOURS: "hours",
-    Reason.SCHEDULE: "days and times",
-    Reason.PAY: "pay",
-    Reason.TRAVEL: "travel",
-    Reason.CONTRACT: "contract",
-    Reason.SETTING: "the place",
-    Reason.PEOPLE: "the people",
-    Reason.ACTIVITY: "what is done",
-    Reason.REQUIREMENT: "what is asked for",
-    Reason.EMPLOYER: "the employer",
-    Reason.VACANCY_CLOSED: "it has closed",
-    Reason.OTHER: "something else",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +42,7 @@ class SuggestionsPage:
     items: Sequence[SuggestionOut] = ()
     ruled_out: Sequence[RuledOutOut] = ()
     what_if: Sequence[WhatIfOut] = ()
-    choices: Mapping[Choice, str] = CHOICES
-    decided: Mapping[Choice, str] = DECIDED
-    decided_by: Mapping[DecidedBy, str] = DECIDED_BY
-    reasons: Mapping[Reason, str] = REASONS
+    labels: Labels = LABELS
 
 
 class DecisionForm(BaseModel):
