@@ -1,0 +1,1 @@
+"""The service: pages, API and commands over the matching library."""

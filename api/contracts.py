@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails
 
 from matcher.normalise.statements import read_statement
 from matcher.preferences import (
@@ -164,7 +172,7 @@ class StatementBody(BaseModel):
         if self.about is None:
             raise ValueError("a value needs about, to say what it is a value of")
         value = _value(self.about, self.value)
-        words = self.words or describe(self.about, value)
+        words = self.words or describe(value)
         return (Statement(self.stance, self.about, value, words, self.importance),)
 
     def _read_from_words(self) -> tuple[Statement, ...]:
@@ -175,7 +183,7 @@ class StatementBody(BaseModel):
         )
         if not found:
             raise ValueError(
-                f"no {self.about or 'preference'} could be read from the words: give about and value"
+                f"no {self.about or 'preference'} could be read in the words: give about and value"
             )
         return found
 
@@ -186,7 +194,9 @@ class PreferencesBody(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
     base: Annotated[str, Field(min_length=1, max_length=120)] | None = Field(
-        default=None, description="Postcode or place that the client travels from.", examples=["LS9 7TF"]
+        default=None,
+        description="Postcode or place that the client travels from.",
+        examples=["LS9 7TF"],
     )
     statements: Annotated[list[StatementBody], Field(max_length=MOST_STATEMENTS)] = []
 
@@ -197,10 +207,27 @@ class PreferencesBody(BaseModel):
 
 
 def _value(about: About, value: object) -> Value:
-    body = _RECORDS.get(about, _PHRASE).validate_python(value)
+    try:
+        body = _RECORDS.get(about, _PHRASE).validate_python(value)
+    except ValidationError as wrong:
+        raise _below_value(wrong) from None
     if isinstance(body, HoursValue | ScheduleValue | PayValue | TravelValue):
         return body.record()
     return str(body)
+
+
+def _below_value(wrong: ValidationError) -> ValidationError:
+    """The same findings with `value` in their path, as it is in the body that was sent."""
+    findings = [
+        InitErrorDetails(
+            type=error["type"],
+            loc=("value", *error["loc"]),
+            input=error["input"],
+            ctx=error.get("ctx", {}),
+        )
+        for error in wrong.errors()
+    ]
+    return ValidationError.from_exception_data(wrong.title, findings)
 
 
 def statement_to_json(statement: Statement) -> dict[str, Any]:

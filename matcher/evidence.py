@@ -52,32 +52,41 @@ class Fit:
 class RuledOut:
     """A vacancy that a must, a never or the competitive rule leaves out, with every reason.
 
-    `statements` are the indexes of the statements that rule it out; none when it is left out for
-    not being competitive. `score` is what it would have scored: the nearest misses come first.
+    `statements` are the indexes of the statements that rule it out. `score` is what it would have
+    scored: the nearest misses come first.
     """
 
     position: int
     reference: str | None
     because: tuple[str, ...]
     statements: tuple[int, ...]
+    not_competitive: bool
     score: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """How many more vacancies of a wanted kind one change to one statement would open."""
+    """How many more vacancies of a wanted kind one change to one statement would open.
+
+    `examples` are positions in the pool, best first.
+    """
 
     statement: int
     change: str
     opens: int
-    examples: tuple[str, ...]
+    examples: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The answer to: which of these vacancies fit this client, and why."""
+    """The answer to: which of these vacancies fit this client, and why.
+
+    `ruled_out_by` counts by statement (None: not competitive); one vacancy may count under several,
+    and `ruled_out_in_all` counts it once.
+    """
 
     considered: int
+    ruled_out_in_all: int
     ranked: tuple[Fit, ...]
     ruled_out: tuple[RuledOut, ...]
     ruled_out_by: Mapping[int | None, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.preferences import About, HoursWish, PayWish, ScheduleWish, TravelWish, Value
+from matcher.preferences import HoursWish, PayWish, ScheduleWish, TravelWish, Value
 
 _PARTS = {
     "nights": "nights",
@@ -29,10 +29,11 @@ _NAMES = {
     "fixed_term": "fixed term",
     "zero_hours": "zero hours",
 }
+_FITS = ((0.8, "Strong fit"), (0.6, "Good fit"), (0.4, "Some fit"), (0.0, "Little fit"))
 _BY = {"walk": "on foot", "cycle": "by bicycle", "any": "by any means"}
 
 
-def describe(about: About, value: Value) -> str:
+def describe(value: Value) -> str:
     """`value` in plain words, such as "12 to 24 hours a week" or "a driving licence"."""
     match value:
         case HoursWish():
@@ -92,3 +93,11 @@ def _travel(wish: TravelWish) -> str:
     if wish.minutes is not None:
         parts.append(f"within {wish.minutes:g} minutes {_BY.get(wish.by, f'by {wish.by}')}")
     return list_of(parts)
+
+
+def fit_words(score: float) -> str:
+    """A score in words, for people: the figure alone would mean nothing to them."""
+    for least, words in _FITS:
+        if score >= least:
+            return words
+    return _FITS[-1][1]

@@ -1,0 +1,1 @@
+"""Clients, and what each wants from work."""

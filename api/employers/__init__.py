@@ -1,0 +1,1 @@
+"""Employers behind the vacancies."""

@@ -1,0 +1,1 @@
+"""Suggestion lists and what was decided about them."""

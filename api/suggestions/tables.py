@@ -30,7 +30,8 @@ class DecidedBy(StrEnum):
 class SuggestionList(SQLModel, table=True):
     """What was shown for a client: never changed afterwards.
 
-    `ruled_out` and `what_if` are kept as they were shown (JSON of `api.suggestions.schemas`).
+    `considered` vacancies were open; `already_decided` of them are not shown again, and
+    `ruled_out_in_all` are ruled out. `ruled_out` and `what_if` are kept as they were shown.
     """
 
     __tablename__ = "suggestion_list"
@@ -40,6 +41,8 @@ class SuggestionList(SQLModel, table=True):
     preference_version_id: str = Field(foreign_key="preference_version.id")
     model: str = Field(max_length=40)
     considered: int
+    already_decided: int = 0
+    ruled_out_in_all: int = 0
     ruled_out: list[dict[str, Any]] = Field(sa_column=Column(Json, nullable=False))
     what_if: list[dict[str, Any]] = Field(sa_column=Column(Json, nullable=False))
     created_by: str = Field(foreign_key="user_account.id")

@@ -1,0 +1,1 @@
+"""Vacancies, as received and as read."""

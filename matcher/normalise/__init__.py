@@ -1,0 +1,1 @@
+"""Text read into facts, one concept a file."""

@@ -1,0 +1,122 @@
+"""Clients, and who may see them."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, false, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from api.accounts.service import require, specialist_in_team
+from api.accounts.tables import Role, User
+from api.audit.service import record
+from api.clients.tables import Client
+from api.database import refusing_duplicates
+from api.errors import Conflict, FieldProblem, Invalid, NotFound
+from api.tables import now
+
+MOST_REFERENCE = 40
+
+
+def visible(who: User) -> SelectOfScalar[Client]:
+    """The clients that somebody may see: THE access rule, which every query starts from.
+
+    Specialists see their own caseload, supervisors their team's; admins and importers see nobody.
+    """
+    clients = select(Client)
+    if who.role == Role.SPECIALIST:
+        return clients.where(Client.specialist_id == who.id)
+    if who.role == Role.SUPERVISOR:
+        return clients.where(Client.team_id == who.team_id)
+    return clients.where(false())
+
+
+def get_client(session: Session, who: User, client_id: str, *, to_write: bool = False) -> Client:
+    """One client; with `to_write`, nobody else can change them until this work is done.
+
+    Raises:
+        NotFound: there is no such client that `who` may see; which of the two is not told.
+    """
+    query = visible(who).where(Client.id == client_id)
+    client = session.exec(query.with_for_update() if to_write else query).first()
+    if client is None:
+        raise NotFound("There is no such client on your caseload.")
+    return client
+
+
+def find_client(session: Session, who: User, reference: str) -> Client:
+    """The client of this reference.
+
+    Raises:
+        NotFound: there is no such client that `who` may see.
+    """
+    client = session.exec(visible(who).where(Client.reference == reference.strip())).first()
+    if client is None:
+        raise NotFound("There is no such client on your caseload.")
+    return client
+
+
+def caseload(who: User, *, closed: bool | None = False) -> SelectOfScalar[Client]:
+    """The clients that somebody may see: open ones, closed ones, or (None) both."""
+    clients = visible(who)
+    if closed is None:
+        return clients
+    at = col(Client.closed_at)
+    return clients.where(at.is_not(None) if closed else at.is_(None))
+
+
+def create_client(
+    session: Session, who: User, reference: str, specialist_id: str | None = None
+) -> Client:
+    """Take a client on: a specialist to their own caseload, a supervisor to one of the team's.
+
+    Raises:
+        Forbidden: `who` is neither.
+        Invalid: the reference is empty or too long, or the specialist is not one of the team's.
+        Conflict: the team has a client of this reference.
+    """
+    require(who, Role.SPECIALIST, Role.SUPERVISOR)
+    client = Client(
+        reference=_reference(reference),
+        team_id=who.team_id,
+        specialist_id=_specialist(session, who, specialist_id),
+    )
+    taken = Conflict("Your team has a client of this reference.")
+    with refusing_duplicates(session, taken):
+        session.add(client)
+    record(
+        session, who.id, "client.created", "client", client.id, specialist_id=client.specialist_id
+    )
+    return client
+
+
+def close_client(session: Session, who: User, client_id: str) -> Client:
+    """End the work with a client; all that is recorded stays. Closing twice changes nothing.
+
+    Raises:
+        NotFound: there is no such client that `who` may see.
+    """
+    client = get_client(session, who, client_id, to_write=True)
+    if client.closed_at is None:
+        client.closed_at = now()
+        session.add(client)
+        record(session, who.id, "client.closed", "client", client.id)
+    return client
+
+
+def _reference(given: str) -> str:
+    reference = given.strip()
+    if not 0 < len(reference) <= MOST_REFERENCE:
+        problem = f"must be 1 to {MOST_REFERENCE} characters long"
+        raise Invalid("Check the reference.", errors=(FieldProblem("reference", problem),))
+    return reference
+
+
+def _specialist(session: Session, who: User, asked: str | None) -> str:
+    if who.role == Role.SPECIALIST:
+        if asked not in (None, who.id):
+            problem = "must be you: only a supervisor gives clients to others"
+            raise Invalid("Check the specialist.", errors=(FieldProblem("specialist_id", problem),))
+        return who.id
+    if asked is None or specialist_in_team(session, who.team_id, asked) is None:
+        problem = "must be the id of a specialist of your team"
+        raise Invalid("Check the specialist.", errors=(FieldProblem("specialist_id", problem),))
+    return asked

@@ -1,0 +1,1 @@
+"""The matcher over files: normalise and rank with no database."""

@@ -1,0 +1,72 @@
+"""The service: every feature's routes, put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import APIRouter, Depends, FastAPI
+
+from api import health, problems
+from api.accounts import routes as accounts
+from api.audit import routes as audit
+from api.body_limit import BodyLimit
+from api.clients import routes as clients
+from api.database import make_engine
+from api.description import DESCRIPTION, TAGS, describe_problems
+from api.logs import RequestLog
+from api.metrics import Metrics
+from api.security_headers import SecurityHeaders
+from api.settings import Settings
+from api.storable import storable
+
+# Every feature's routes below /api/v1; a new feature adds its line here.
+FEATURES: tuple[APIRouter, ...] = (
+    accounts.router,
+    clients.router,
+    audit.router,
+)
+API = "/api/v1"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over the database that the settings name; the schema must be up to date."""
+    app = FastAPI(
+        title="IPS Matcher",
+        version=_version(),
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,  # the usual pages load their scripts from elsewhere
+        redoc_url=None,
+        telemetry={"auto_configure": False},
+        dependencies=[Depends(storable)],
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.engine = make_engine(settings.database_url)
+    app.state.metrics = Metrics()
+    problems.install(app)
+    for router in FEATURES:
+        app.include_router(router, prefix=API)
+    app.include_router(health.router)
+    describe_problems(app)
+    # The last one added is the outermost.
+    app.add_middleware(BodyLimit, upload_bytes=settings.max_upload_bytes)
+    app.add_middleware(RequestLog, metrics=app.state.metrics)
+    app.add_middleware(SecurityHeaders, https=settings.secure_cookies)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.engine.dispose()
+
+
+def _version() -> str:
+    try:
+        return version("ips-matcher")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,85 @@
+"""`ips-matcher suggest CLIENT`: a client's list in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+import typer
+from rich.padding import Padding
+from sqlalchemy import Engine
+
+from api.accounts import service as accounts
+from api.clients import service as clients
+from api.running import ready_engine, session_of
+from api.suggestions import service
+from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOut
+from api.terminal import Answer, Line, counts_table, out, ranked_table
+
+MOST_EXAMPLES = 2
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Put `suggest` under the command."""
+    app.command("suggest")(suggest)
+
+
+def suggest(
+    client: Annotated[str, typer.Argument(help="The client's reference, such as LDS-01.")],
+    top: Annotated[int, typer.Option(min=1, max=100, help="How many vacancies to show.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Rank the open vacancies for a client, say why, and keep the list as it was shown."""
+    made = make_list(ready_engine(), client, top)
+    if as_json:
+        out.print(made.model_dump_json(indent=2), markup=False, soft_wrap=True)
+    else:
+        show(client, made)
+
+
+def make_list(engine: Engine, reference: str, top: int) -> SuggestionListOut:
+    """A new list for the client, made in the name of the client's own specialist.
+
+    Raises:
+        NotFound: no open client has this reference.
+        Conflict: the client has no preferences yet, or the reference is used in several teams.
+    """
+    with session_of(engine) as session:
+        client = clients.client_with_reference(session, reference)
+        who = accounts.user(session, client.specialist_id)
+        shown = service.suggest(session, who, client.id, date.today(), top)
+        return SuggestionListOut.shown(shown)
+
+
+def show(client: str, made: SuggestionListOut) -> None:
+    """Print the list with its reasons, what was ruled out and what one change would open."""
+    caption = f"{client}: the best {len(made.items)} of {made.considered:,} open vacancies"
+    out.print(ranked_table(caption, [_line(item) for item in made.items]))
+    out.print("+ met   ~ partly   - not so   ? the advert does not say", style="dim")
+    if not made.items:
+        out.print("Nothing is left to show: look below at what ruled the vacancies out.")
+    if made.ruled_out:
+        heading = f"Ruled out: {made.ruled_out_in_all:,} of {made.considered:,}"
+        out.print(Padding(counts_table(heading, _reasons(made.ruled_out)), (1, 0, 0, 0)))
+    for change in made.what_if:
+        out.print(f"With {change.change}: {change.opens:,} more.", markup=False)
+
+
+def _line(item: SuggestionOut) -> Line:
+    answers = [Answer(found.state, found.says, found.ask) for found in item.evidence]
+    place = item.vacancy["place"]
+    return Line(
+        item.rank,
+        item.vacancy["title"],
+        item.vacancy["employer"]["name"],
+        place["name"] or place["postcode"],
+        item.score,
+        answers,
+    )
+
+
+def _reasons(reasons: list[RuledOutOut]) -> Iterator[tuple[int, str, str]]:
+    for reason in reasons:
+        examples = [f"{e.title}, {e.employer}" for e in reason.examples[:MOST_EXAMPLES]]
+        yield reason.count, reason.words, "; ".join(examples)

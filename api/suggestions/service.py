@@ -1,0 +1,120 @@
+"""Suggestion lists: made from a client's current preferences, kept as shown, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from api.accounts.tables import User
+from api.audit import service as audit
+from api.clients import service as clients
+from api.errors import Conflict, NotFound
+from api.pagination import Page, paginate
+from api.suggestions import decisions
+from api.suggestions.decisions import Standing
+from api.suggestions.shown import keep
+from api.suggestions.tables import Suggestion, SuggestionList
+from api.vacancies.pool import open_vacancies
+from matcher import ranking
+
+MOST_EXAMPLES_A_REASON = 10
+"""How many ruled-out vacancies a list shows for each reason, the nearest misses first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A suggestion list with its items, and what now stands decided about each vacancy on it."""
+
+    list: SuggestionList
+    items: Sequence[Suggestion]
+    standing: dict[str, Standing]
+
+
+def suggest(
+    session: Session, who: User, client_id: str, on: date, top: int = 10
+) -> ShownList:
+    """Rank the vacancies open on `on` for the client and keep the list exactly as it is shown.
+
+    Vacancies that were decided about (pursue, not for me) are not shown again; `later` ones are.
+
+    Raises:
+        NotFound: no such client on the caseload of `who`.
+        Conflict: the client has no preferences yet.
+    """
+    client = clients.get_client(session, who, client_id)
+    version = clients.current_preferences(session, who, client_id)
+    if version is None or not version.statements:
+        raise Conflict("This client has no preferences yet: record some, then ask again.")
+    preferences = clients.preferences_of(version)
+    vacancies = open_vacancies(session, on)
+    settled = decisions.settled_vacancies(session, client.id)
+    answer = ranking.rank(
+        preferences,
+        vacancies.pool,
+        top=top,
+        most_ruled_out=MOST_EXAMPLES_A_REASON,
+        leave_out=[vacancies.positions[v] for v in settled if v in vacancies.positions],
+    )
+    kept = keep(answer, preferences, vacancies)
+    made = SuggestionList(
+        client_id=client.id,
+        preference_version_id=version.id,
+        model=ranking.NAME,
+        considered=answer.considered,
+        already_decided=len(settled & vacancies.positions.keys()),
+        ruled_out_in_all=answer.ruled_out_in_all,
+        ruled_out=kept.ruled_out,
+        what_if=kept.what_if,
+        created_by=who.id,
+    )
+    session.add(made)
+    session.flush()
+    items = [
+        Suggestion(
+            list_id=made.id,
+            vacancy_id=item.vacancy_id,
+            rank=item.rank,
+            score=item.score,
+            evidence=item.evidence,
+            shown=item.shown,
+        )
+        for item in kept.items
+    ]
+    session.add_all(items)
+    session.flush()
+    audit.record(session, who.id, "suggest", "client", client.id, list=made.id, shown=len(items))
+    return ShownList(made, items, decisions.standing(session, client.id))
+
+
+def get_list(session: Session, who: User, list_id: str) -> ShownList:
+    """A list as it was shown, with what stands decided now.
+
+    Raises:
+        NotFound: no such list for a client on the caseload of `who`.
+    """
+    found = session.get(SuggestionList, list_id)
+    if found is None:
+        raise NotFound("There is no such suggestion list.")
+    clients.get_client(session, who, found.client_id)
+    items = session.exec(
+        select(Suggestion).where(Suggestion.list_id == list_id).order_by(col(Suggestion.rank))
+    ).all()
+    return ShownList(found, items, decisions.standing(session, found.client_id))
+
+
+def lists_of(
+    session: Session, who: User, client_id: str, limit: int, after: str | None
+) -> Page[SuggestionList]:
+    """The client's lists, newest first, a page at a time."""
+    client = clients.get_client(session, who, client_id)
+    query = select(SuggestionList).where(SuggestionList.client_id == client.id)
+    return paginate(session, query, SuggestionList, limit, after)
+
+
+def latest_list(session: Session, who: User, client_id: str) -> ShownList | None:
+    """The client's newest list, if there is one."""
+    page = lists_of(session, who, client_id, limit=1, after=None)
+    return get_list(session, who, page.items[0].id) if page.items else None

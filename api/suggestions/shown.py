@@ -1,0 +1,126 @@
+"""What a list shows, as records and as the JSON that keeps it exactly as it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from api.contracts import vacancy_to_json
+from api.vacancies.pool import OpenVacancies
+from matcher.evidence import Evidence, Fit, Ranking, RuledOut
+from matcher.preferences import Preferences
+
+NOT_COMPETITIVE = "Not competitive work"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptList:
+    """The parts of a suggestion list that are stored as JSON, ready to store."""
+
+    items: list[KeptItem]
+    ruled_out: list[dict[str, Any]]
+    what_if: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptItem:
+    """One ranked vacancy, ready to store."""
+
+    vacancy_id: str
+    rank: int
+    score: float | None
+    evidence: list[dict[str, Any]]
+    shown: dict[str, Any]
+
+
+def keep(ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies) -> KeptList:
+    """The ranking with everything that is needed to show it again word for word."""
+    return KeptList(
+        items=[_item(fit, preferences, vacancies) for fit in ranking.ranked],
+        ruled_out=_ruled_out(ranking, preferences, vacancies),
+        what_if=_what_if(ranking, preferences, vacancies),
+    )
+
+
+def _item(fit: Fit, preferences: Preferences, vacancies: OpenVacancies) -> KeptItem:
+    row = vacancies.rows[fit.position]
+    shown = {
+        **vacancy_to_json(vacancies.pool.vacancies[fit.position]),
+        "reference": row.reference,
+        "source": row.source,
+        "url": row.url,
+        "posted": row.posted.isoformat() if row.posted else None,
+        "closes": row.closes.isoformat() if row.closes else None,
+    }
+    evidence = [_evidence(found, preferences) for found in fit.evidence]
+    return KeptItem(row.id, fit.rank, fit.score, evidence, shown)
+
+
+def _evidence(found: Evidence, preferences: Preferences) -> dict[str, Any]:
+    statement = preferences.statements[found.statement]
+    return {
+        "statement": found.statement,
+        "stance": statement.stance.value,
+        "about": statement.about.value,
+        "words": statement.words,
+        "state": found.state.value,
+        "degree": found.degree,
+        "contribution": found.contribution,
+        "says": found.says,
+        "quote": found.quote,
+        "ask": found.ask,
+    }
+
+
+def _ruled_out(
+    ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies
+) -> list[dict[str, Any]]:
+    """One entry a reason, the commonest first, each with its nearest misses."""
+    reasons = sorted(
+        ranking.ruled_out_by.items(),
+        key=lambda counted: (-counted[1], -1 if counted[0] is None else counted[0]),
+    )
+    return [
+        {
+            "statement": reason,
+            "words": NOT_COMPETITIVE if reason is None else preferences.statements[reason].words,
+            "count": count,
+            "examples": [
+                _example(out, vacancies) for out in ranking.ruled_out if _is_for(out, reason)
+            ],
+        }
+        for reason, count in reasons
+    ]
+
+
+def _is_for(out: RuledOut, reason: int | None) -> bool:
+    return out.not_competitive if reason is None else reason in out.statements
+
+
+def _example(out: RuledOut, vacancies: OpenVacancies) -> dict[str, Any]:
+    return {**_named(out.position, vacancies), "because": list(out.because)}
+
+
+def _named(position: int, vacancies: OpenVacancies) -> dict[str, Any]:
+    row, vacancy = vacancies.rows[position], vacancies.pool.vacancies[position]
+    return {
+        "vacancy_id": row.id,
+        "reference": row.reference,
+        "title": vacancy.title,
+        "employer": vacancy.employer.name,
+    }
+
+
+def _what_if(
+    ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "statement": found.statement,
+            "words": preferences.statements[found.statement].words,
+            "change": found.change,
+            "opens": found.opens,
+            "examples": [_named(position, vacancies) for position in found.examples],
+        }
+        for found in ranking.what_if
+    ]

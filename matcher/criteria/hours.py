@@ -1,0 +1,88 @@
+"""Weekly hours against the range that a client named."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from matcher.criteria.criterion import Asker, Words, wish_of
+from matcher.evidence import State
+from matcher.pool import Floats, Pool
+from matcher.preferences import HoursWish, Statement
+from matcher.vacancy import Hours, Vacancy
+from matcher.wording import describe
+
+FULL_TIME_HOURS = (35.0, 40.0)
+"""What "full time" is taken to mean where no figure is given: the usual British full-time weeks."""
+PART_TIME_HOURS = (1.0, 34.5)
+"""What "part time" is taken to mean where no figure is given: anything shorter than that."""
+OVERLAP = 0.6
+"""The degree when only part of the advert's range is inside the client's."""
+
+
+class _Span(NamedTuple):
+    low: Floats
+    high: Floats
+
+
+def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+    """1 where all the advert's hours lie in the named range, 0.6 where some do, 0 where none do."""
+    wish = wish_of(statement, HoursWish)
+    low, high = _advertised(pool)
+    least = -np.inf if wish.min is None else wish.min
+    most = np.inf if wish.max is None else wish.max
+    if statement.stance.is_against:
+        # An unwanted range leaves out its ends: "never more than 20" has nothing against 20.
+        apart = (high <= least) | (low >= most)
+        inside = (low > least) & (high < most)
+    else:
+        apart = (high < least) | (low > most)
+        inside = (low >= least) & (high <= most)
+    degree = np.where(inside, 1.0, np.where(apart, 0.0, OVERLAP))
+    degree[np.isnan(low)] = np.nan
+    return degree
+
+
+def _advertised(pool: Pool) -> _Span:
+    """The range of hours that each advert offers, from its figures or from full and part time."""
+    full = pool.tri_state("hours", "full_time") == 1
+    part = pool.tri_state("hours", "part_time") == 1
+    low = np.where(part, PART_TIME_HOURS[0], np.where(full, FULL_TIME_HOURS[0], np.nan))
+    high = np.where(full, FULL_TIME_HOURS[1], np.where(part, PART_TIME_HOURS[1], np.nan))
+    stated = ~(np.isnan(pool.hours_min) & np.isnan(pool.hours_max))
+    low = np.where(stated, np.nan_to_num(pool.hours_min, nan=0.0), low)
+    high = np.where(stated, np.nan_to_num(pool.hours_max, nan=np.inf), high)
+    return _Span(low, high)
+
+
+def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
+    """The advert's hours beside the client's."""
+    asked = f"you said {statement.stance} {describe(statement.value)}"
+    if state is State.NOT_STATED:
+        return Words(
+            f"The advert does not give the weekly hours; {asked}.",
+            ask="How many hours a week is it, and could they be fewer or more?",
+        )
+    hours = vacancy.hours
+    ask = "Which hours a week could it be?" if state is State.PARTLY else None
+    return Words(f"{_says(hours)}; {asked}.", hours.quote, ask)
+
+
+def _says(hours: Hours) -> str:
+    if hours.min is not None or hours.max is not None:
+        stated = describe_hours(hours)
+        return f"The job is {stated}"
+    if hours.full_time and hours.part_time:
+        return "The job can be full or part time"
+    return f"The job is {'full' if hours.full_time else 'part'} time, with no hours given"
+
+
+def describe_hours(hours: Hours) -> str:
+    """The stated figures in plain words: "16 to 24 hours a week"."""
+    low, high = hours.min, hours.max
+    if low is not None and low == high:
+        return f"{low:g} hours a week"
+    if low is not None and high is not None:
+        return f"{low:g} to {high:g} hours a week"
+    return f"at least {low:g} hours a week" if high is None else f"up to {high:g} hours a week"

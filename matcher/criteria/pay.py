@@ -1,0 +1,58 @@
+"""Pay against the least that a client named."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.criteria.criterion import Asker, Words, wish_of
+from matcher.evidence import State
+from matcher.pool import Floats, Pool
+from matcher.preferences import PayWish, Statement
+from matcher.vacancy import Pay, Vacancy
+from matcher.wording import describe, pounds
+
+STRADDLES = 0.6
+"""The degree when the advert's range begins below the wish and reaches it."""
+
+
+def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+    """1 where all the range is at or above the wish, 0.6 where its top is, 0 where none is."""
+    wish = wish_of(statement, PayWish)
+    degrees = []
+    if wish.hourly_min is not None:
+        degrees.append(_reaches(pool.hourly_min, pool.hourly_max, wish.hourly_min))
+    if wish.annual_min is not None:
+        degrees.append(_reaches(pool.annual_min, pool.annual_max, wish.annual_min))
+    return np.min(degrees, axis=0) if degrees else np.full(len(pool), np.nan)
+
+
+def _reaches(low: Floats, high: Floats, least: float) -> Floats:
+    low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
+    degree = np.where(low >= least, 1.0, np.where(high >= least, STRADDLES, 0.0))
+    degree[np.isnan(low)] = np.nan
+    return degree
+
+
+def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
+    """The advert's pay beside the client's floor."""
+    asked = f"you said {statement.stance} {describe(statement.value)}"
+    if state is State.NOT_STATED or vacancy.pay is None:
+        return Words(
+            f"The advert does not say what it pays; {asked}.", ask="What does it pay, an hour?"
+        )
+    by_hour = wish_of(statement, PayWish).hourly_min is not None
+    ask = "Where in the range would it start?" if state is State.PARTLY else None
+    stated = describe_pay(vacancy.pay, by_hour=by_hour)
+    return Words(f"It pays {stated}; {asked}.", vacancy.pay.quote, ask)
+
+
+def describe_pay(pay: Pay, *, by_hour: bool) -> str:
+    """The pay in plain words, by the hour or by the full-time year."""
+    low, high = (pay.hourly_min, pay.hourly_max) if by_hour else (pay.annual_min, pay.annual_max)
+    unit = "an hour" if by_hour else "a year full time"
+    about = "" if by_hour == (pay.stated_as == "hour") else "about "
+    if low is not None and high is not None and low != high:
+        return f"{about}{pounds(low)} to {pounds(high)} {unit}"
+    if low is not None:
+        return f"{about}{pounds(low)} {unit}" + ("" if high is not None else " or more")
+    return f"up to {about}{pounds(high)} {unit}" if high is not None else "an amount not given"

@@ -1,0 +1,116 @@
+"""When the work is done against what a client named: nights, weekends, days of the week."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.criteria.criterion import Asker, Words, wish_of
+from matcher.evidence import State
+from matcher.pool import Floats, Pool
+from matcher.preferences import ScheduleWish, Statement
+from matcher.vacancy import Schedule, Vacancy
+from matcher.wording import list_of, schedule_part
+
+_STATED = ("nights", "evenings", "weekends", "early_starts", "rotating_shifts", "term_time_only")
+_WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri"))
+SOME_PARTS_UNKNOWN = 0.6
+"""The degree when some named parts suit and the rest are not stated."""
+_THINGS = {
+    "nights": "night work",
+    "evenings": "evening work",
+    "weekends": "weekend work",
+    "early_starts": "early starts",
+    "rotating_shifts": "rotating shifts",
+    "term_time_only": "work in term time only",
+}
+_ASKS = {
+    "nights": "Is there any night work?",
+    "evenings": "Does it go on into the evening?",
+    "weekends": "Is weekend work expected?",
+    "early_starts": "What time does the day start?",
+    "rotating_shifts": "Do the shifts change from week to week?",
+    "term_time_only": "Is it in term time only?",
+}
+_ASK_TIMES = "Which days and times are they, and is there room to change them?"
+
+
+def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+    """The degree to which the named parts are there; a part that is not stated leaves it open."""
+    wish = wish_of(statement, ScheduleWish)
+    parts = np.array([_part(wish, name, pool) for name in wish.named()])
+    if not len(parts):
+        return np.full(len(pool), np.nan)
+    stated = ~np.isnan(parts)
+    if statement.stance.is_against:
+        # One unwanted part is enough for a conflict; all must be ruled out to be sure of none.
+        clash = (np.nan_to_num(parts, nan=0.0) == 1.0).any(axis=0)
+        settled, open_degree = 0.0, 1.0 - SOME_PARTS_UNKNOWN
+        clash_degree = 1.0
+    else:
+        clash = (np.nan_to_num(parts, nan=1.0) == 0.0).any(axis=0)
+        settled, open_degree = 1.0, SOME_PARTS_UNKNOWN
+        clash_degree = 0.0
+    degree = np.where(stated.all(axis=0), settled, open_degree)
+    degree[~stated.any(axis=0)] = np.nan
+    degree[clash] = clash_degree
+    return degree
+
+
+def _part(wish: ScheduleWish, name: str, pool: Pool) -> Floats:
+    if name in _STATED:
+        has = pool.tri_state("schedule", name)
+        return has if getattr(wish, name) else 1.0 - has
+    if name == "days":
+        return _days(frozenset(wish.days or ()), pool)
+    # School hours, mornings, afternoons and clock times: adverts give them in prose alone, so all
+    # that is sure is that nights and evenings are none of them.
+    late = (pool.tri_state("schedule", "nights") == 1) | (
+        pool.tri_state("schedule", "evenings") == 1
+    )
+    return np.where(late, 0.0, np.nan)
+
+
+def _days(named: frozenset[str], pool: Pool) -> Floats:
+    """1 where all the post's days are named ones, 0 where none is, else a half."""
+    degree = np.full(len(pool), np.nan)
+    for row, vacancy in enumerate(pool.vacancies):
+        days = vacancy.schedule.days
+        if days:
+            inside = len(named.intersection(days))
+            degree[row] = 1.0 if inside == len(days) else 0.5 if inside else 0.0
+        elif vacancy.schedule.weekends and named <= _WEEKDAYS:
+            degree[row] = 0.5
+    return degree
+
+
+def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
+    """What the advert says of each named part, and what it leaves open."""
+    wish = wish_of(statement, ScheduleWish)
+    schedule = vacancy.schedule
+    said = [says for name in wish.named() if (says := _says(schedule, name)) is not None]
+    open_parts = [name for name in wish.named() if _says(schedule, name) is None]
+    ask = _ASKS.get(open_parts[0], _ASK_TIMES) if open_parts else None
+    if state is State.NOT_STATED or not said:
+        named = list_of([schedule_part(wish, name) for name in wish.named()])
+        return Words(f"The advert does not say ({named}).", schedule.quote, ask or _ASK_TIMES)
+    quotes = [schedule.quotes[name] for name in wish.named() if name in schedule.quotes]
+    quote = " … ".join(dict.fromkeys(quotes)) or schedule.quote
+    return Words(f"{_sentence(said)}.", quote, None if state is State.CONFLICT else ask)
+
+
+def _says(schedule: Schedule, name: str) -> str | None:
+    if name in _STATED:
+        fact = getattr(schedule, name)
+        if fact is None:
+            return None
+        return f"there is {_THINGS[name]}" if fact else f"there is no {_THINGS[name]}"
+    if name == "days" and schedule.days:
+        days = schedule_part(ScheduleWish(days=schedule.days), "days")
+        return f"the days are {days}"
+    late = "night" if schedule.nights else "evening" if schedule.evenings else None
+    return f"there is {late} work" if late else None
+
+
+def _sentence(parts: list[str]) -> str:
+    joined = list_of(list(dict.fromkeys(parts)))
+    return joined[:1].upper() + joined[1:]

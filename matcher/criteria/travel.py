@@ -1,0 +1,96 @@
+"""The journey from the client's base against the longest that they named."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.criteria.criterion import Asker, Words, wish_of
+from matcher.evidence import State
+from matcher.normalise.places import miles_between
+from matcher.pool import SLACK_MILES, Floats, Pool
+from matcher.preferences import Statement, TravelWish
+from matcher.vacancy import Place, Vacancy
+
+MILES_AN_HOUR = {"walk": 2.5, "cycle": 7.0, "bus": 7.0, "train": 18.0, "car": 16.0, "any": 16.0}
+"""Speeds door to door along the crow's line, waiting and detours included: our own assumptions,
+cautious for towns. A service that knows its buses better changes them here."""
+EARTH_RADIUS_MILES = 3958.8
+"""Mean radius of the earth (IUGG), 6,371.0 km."""
+AT_THE_EDGE = 0.5
+_PRECISION = {
+    "outcode": "the advert gives only the postcode area",
+    "place": "the advert gives only the town",
+}
+
+
+def limit_miles(wish: TravelWish) -> float:
+    """The furthest that the wish allows, in miles as the crow flies."""
+    limits = []
+    if wish.miles is not None:
+        limits.append(wish.miles)
+    if wish.minutes is not None:
+        limits.append(wish.minutes / 60 * MILES_AN_HOUR[wish.by])
+    return min(limits)
+
+
+def judge(statement: Statement, pool: Pool, asker: Asker) -> Floats:
+    """1 within the limit or worked from home, 0.5 at its edge as far as is known, 0 beyond."""
+    wish = wish_of(statement, TravelWish)
+    degree = np.full(len(pool), np.nan)
+    if asker.point is not None:
+        miles = _miles_from(asker.point.latitude, asker.point.longitude, pool)
+        slack = pool.place_slack + SLACK_MILES.get(asker.point.precision, np.nan)
+        known = ~(np.isnan(miles) | np.isnan(slack))
+        limit = limit_miles(wish)
+        near = np.where(miles <= limit, 1.0, np.where(miles <= limit + slack, AT_THE_EDGE, 0.0))
+        degree[known] = near[known]
+    degree[pool.is_remote] = 1.0
+    return degree
+
+
+def _miles_from(latitude: float, longitude: float, pool: Pool) -> Floats:
+    """Great-circle miles from one point to every vacancy (haversine)."""
+    here, there = np.radians(latitude), np.radians(pool.latitude)
+    half_north = np.sin((there - here) / 2) ** 2
+    half_east = np.sin(np.radians(pool.longitude - longitude) / 2) ** 2
+    chord = half_north + np.cos(here) * np.cos(there) * half_east
+    miles: Floats = 2 * EARTH_RADIUS_MILES * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
+    return miles
+
+
+def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) -> Words:
+    """How far it is, how well that is known, and the limit."""
+    wish = wish_of(statement, TravelWish)
+    place = vacancy.place
+    if place.remote == "remote":
+        return Words("The work is done from home.", place.quote)
+    if asker.base is None:
+        return Words("Your starting point is not recorded, so the journey is not known.")
+    if asker.point is None:
+        return Words(f"“{asker.base}” is not a place that is known here.")
+    if state is State.NOT_STATED or place.latitude is None or place.longitude is None:
+        return Words("The advert does not say where the work is.", ask="Where is the work done?")
+    miles = miles_between(
+        asker.point.latitude, asker.point.longitude, place.latitude, place.longitude
+    )
+    known = _PRECISION.get(place.precision)
+    distance = _distance(miles) + (f" ({known})" if known else "")
+    ask = "Where exactly is it?" if state is State.PARTLY else None
+    return Words(f"{distance}; you said {_limit(wish)}.", _where(place), ask)
+
+
+def _distance(miles: float) -> str:
+    if miles < 1:
+        return "Less than a mile away"
+    return f"About {miles:.0f} mile{'' if round(miles) == 1 else 's'} away"
+
+
+def _limit(wish: TravelWish) -> str:
+    if wish.minutes is None:
+        return f"at most {wish.miles:g}"
+    by = {"walk": "on foot", "any": "in all"}.get(wish.by, f"by {wish.by}")
+    return f"at most {wish.minutes:g} minutes {by}, taken as {limit_miles(wish):.0f} miles"
+
+
+def _where(place: Place) -> str | None:
+    return place.quote or place.name or place.postcode

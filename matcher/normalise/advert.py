@@ -1,0 +1,77 @@
+"""An advert read into facts by all the readers together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from matcher.normalise.competitive import read_competitive
+from matcher.normalise.contracts import read_contract
+from matcher.normalise.employers import read_employer
+from matcher.normalise.hours import read_hours
+from matcher.normalise.pay import read_pay
+from matcher.normalise.places import read_place
+from matcher.normalise.requirements import read_requirements
+from matcher.normalise.schedule import read_schedule
+from matcher.normalise.text import plain
+from matcher.normalise.titles import clean_title, read_occupation
+from matcher.vacancy import Advert, Vacancy
+
+MOST_TEXT = 200_000
+"""Characters of a description that are read. The longest of some 6,000 real adverts has 6,000;
+this leaves ample room for markup, and bounds the time that one broken row can take."""
+
+MOST_FIELD = 2_000
+"""Characters of any other field that are read: none says more in earnest."""
+
+
+def read_advert(advert: Advert, on: date) -> Vacancy:
+    """The advert as facts; what it does not state is None.
+
+    The description is made plain once, and all readers see the same text.
+
+    Args:
+        advert: as received.
+        on: the date whose minimum wage applies when the advert has no readable `posted`.
+    """
+    advert = _bounded(advert)
+    text = plain(advert.description or "")
+    title = plain(advert.title)
+    hours = read_hours(advert.hours, title, text)
+    contract = read_contract(advert.contract, title, text)
+    pay = read_pay(advert.pay, text, hours.max if hours.max is not None else hours.min)
+    return Vacancy(
+        reference=advert.reference,
+        title=clean_title(title),
+        occupation=read_occupation(title, text or None),
+        employer=read_employer(advert.employer),
+        pay=pay,
+        hours=hours,
+        schedule=read_schedule(advert.hours, title, text),
+        contract=contract,
+        place=read_place(advert, text),
+        requirements=read_requirements(title, text),
+        competitive=read_competitive(advert, text, pay, contract, hours, on=on),
+        text=text,
+    )
+
+
+def _bounded(advert: Advert) -> Advert:
+    """The advert with every field cut to what is read of it."""
+    return replace(
+        advert,
+        title=advert.title[:MOST_FIELD],
+        employer=advert.employer[:MOST_FIELD],
+        description=(advert.description or "")[:MOST_TEXT] or None,
+        pay=_cut(advert.pay),
+        hours=_cut(advert.hours),
+        contract=_cut(advert.contract),
+        place=_cut(advert.place),
+        postcode=_cut(advert.postcode),
+        remote=_cut(advert.remote),
+        posted=_cut(advert.posted),
+    )
+
+
+def _cut(field: str | None) -> str | None:
+    return field[:MOST_FIELD] if field else field

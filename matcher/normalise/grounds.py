@@ -1,0 +1,137 @@
+"""What speaks against competitive employment: a table of grounds and the words that give them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+_compile = partial(re.compile, flags=re.IGNORECASE)
+
+_JOB = r"(?:role|position|post|job|vacancy|opportunity|placement|internship)"
+_SUCH_A = r"(?:(?:part[- ]time|full[- ]time|flexible|ongoing|temporary|remote|training|work) )?"
+_FREELY = r"(?:unpaid|voluntary|volunteer(?:ing)?|unsalaried|unwaged)"
+_DISABLED = (
+    r"(?:disabled (?:people|persons?|candidates|applicants|adults|workers)"
+    r"|(?:people|persons|candidates|applicants|adults|those|anyone|someone) (?:with|who have)"
+    r" (?:a |an )?(?:learning |physical )?disabilit(?:y|ies))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason against a job, with the words that give it in a description or in a short field.
+
+    A description without any of `marks` (lower case) is not searched: most have none.
+    """
+
+    verdict: str
+    reason: str
+    marks: tuple[str, ...]
+    in_text: re.Pattern[str]
+    in_fields: re.Pattern[str]
+
+
+UNPAID = Ground(
+    "no",
+    "The work is unpaid",
+    ("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no"),
+    _compile(
+        rf"\b(?:this|it) is (?:an? )?(?:\w+ ){{0,2}}{_FREELY} {_SUCH_A}{_JOB}\b"
+        rf"|\b{_JOB} (?:is|are|will be) (?:an? |on an? )?(?:\w+ ){{0,2}}"
+        rf"{_FREELY}(?= (?:{_JOB}|basis|one|and|so|with|but)\b|\s*[.,;:!()\n–-]|\s*$)"
+        rf"|\b(?:unpaid|unsalaried) (?:volunteer |voluntary )?(?:role|position|post|internship)\b"
+        r"|\bon an? (?:unpaid|voluntary) basis\b"
+        r"|\b(?:salary|pay|wage|remuneration)\s?[:–-]\s?(?:unpaid|voluntary|volunteer|nil|none)\b"
+        r"|\bthere is no (?:salary|pay|payment|wage) (?:for|attached|with)\b"
+    ),
+    _compile(
+        r"\b(?:unpaid|voluntary(?! sector| org| and)|volunteer(?:ing)?|unsalaried|no salary)\b"
+    ),
+)
+EXPENSES_ONLY = Ground(
+    "no",
+    "Only expenses are paid",
+    ("expenses",),
+    _compile(r"\b(?:expenses only|only (?:travel |reasonable |out[- ]of[- ]pocket )?expenses)\b"),
+    _compile(r"\bexpenses only\b|^\s*(?:travel(?:ling)? )?expenses(?: paid| reimbursed)?\s*$"),
+)
+COMMISSION_ONLY = Ground(
+    "no",
+    "Only commission is paid",
+    ("commission", "no basic"),
+    _compile(
+        r"\bcommission[- ]only\b|\b100% commission\b|\bpurely commission\b"
+        r"|\bcommission[- ]based only\b"
+        r"|\bonly paid (?:by|on) commission\b|\bno basic (?:salary|pay|wage)\b"
+    ),
+    _compile(r"\bcommission[- ]only\b|\b100% commission\b|^\s*(?:uncapped )?commission\s*$"),
+)
+UNPAID_TRIAL = Ground(
+    "no",
+    "An unpaid work trial is asked for",
+    ("trial",),
+    _compile(
+        r"\bunpaid (?:\w+ )?(?:work )?trial\b|\btrial (?:shift|day|period|week)s?"
+        r" (?:is|are|will be) (?:unpaid|not paid)|\b(?:trial|trial shift|trial day) ?\(unpaid\)"
+    ),
+    _compile(r"\bunpaid (?:work )?trial\b"),
+)
+SET_ASIDE = Ground(
+    "no",
+    "The job is set aside for disabled people",
+    ("disab", "sheltered", "supported"),
+    _compile(
+        rf"\b{_JOB}s? (?:is|are) (?:\w+ ){{0,2}}?(?:only (?:open|available) (?:to|for)|only for"
+        rf"|open only to|reserved (?:only )?for|set aside for|ring[- ]?fenced for|exclusively for"
+        rf"|exclusive to|restricted to) (?:\w+ )?{_DISABLED}"
+        rf"|\bapplications [^.!?\n]{{0,40}}\bonly [^.!?\n]{{0,20}}from (?:\w+ )?{_DISABLED}"
+        rf"|\bonly (?:accept|consider)\w* (?:applications from )?{_DISABLED}"
+        r"|\bapplicants must (?:have a disability|be disabled|identify as disabled)"
+        r"|\bdisabled (?:applicants|candidates) only\b"
+        r"|\bthis is an? (?:sheltered|supported)(?: employment)? (?:placement|job|position)\b"
+    ),
+    _compile(
+        r"\b(?:sheltered|supported)(?: employment| work)? placement\b|\bsupported internship\b"
+        r"|\bdisabled (?:applicants|candidates|people) only\b"
+    ),
+)
+ZERO_HOURS = Ground(
+    "check",
+    "It is a zero hours job: no weekly hours are promised",
+    ("zero", "0 hour", "0-hour", "0hour", "nil"),
+    _compile(
+        r"\b(?:zero|0|nil)[- ]?hours?[- ](?:\w+[- ])?(?:contract|basis|position|role|worker)s?\b"
+    ),
+    _compile(r"\b(?:zero|nil)[- ]?hours?\b|\b0[- ]hours?(?: contract)?\b"),
+)
+SELF_EMPLOYED = Ground(
+    "check",
+    "It is self-employed: no wage, holiday or sick pay is promised",
+    ("employed",),
+    _compile(
+        r"\bself[- ]?employed (?:basis|role|position|opportunity|contract|contractor|franchise)\b"
+        r"|\b(?:this|it|the (?:role|position|post|job|opportunity)) is (?:an? )?(?:\w+ )?"
+        r"self[- ]?employed\b"
+        r"|\byou (?:will|would|must|need to) be (?:registered as )?self[- ]?employed\b"
+        r"|\bas an? self[- ]?employed \w+"
+    ),
+    _compile(r"\bself[- ]?employed\b|\bfreelance\b"),
+)
+WORK_TRIAL = Ground(
+    "check",
+    "A work trial is mentioned: ask whether it is paid",
+    ("trial",),
+    _compile(r"\b(?:work trial|trial (?:shift|day))s?\b"),
+    _compile(r"\b(?:work trial|trial (?:shift|day))s?\b"),
+)
+GROUNDS = (
+    UNPAID,
+    EXPENSES_ONLY,
+    COMMISSION_ONLY,
+    UNPAID_TRIAL,
+    SET_ASIDE,
+    ZERO_HOURS,
+    SELF_EMPLOYED,
+    WORK_TRIAL,
+)

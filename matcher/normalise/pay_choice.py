@@ -1,0 +1,135 @@
+"""Which rate in a pay field is the pay, and what period it is for when the field does not say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from matcher.normalise.pay_periods import FULL_WEEK, OTHER, hourly
+from matcher.normalise.pay_rates import Rate
+
+LEAST_HOURLY = 0.5
+MOST_HOURLY = 1000.0
+_MOST_BY_THE_HOUR = 100.0
+_LEAST_BARE_HOURLY = 2.0
+_LEAST_BY_THE_YEAR = 5_000.0
+_LEAST_BARE_YEARLY = 10_000.0
+_MOST_BARE_YEARLY = 500_000.0
+_PENNIES = 2
+_SAME_KIND = 3
+
+_FULL_TIME = re.compile(
+    r"\b(?:fte|wte|full[- ]time equivalent|equivalent to)(?:\s(?:salary|of|is|from|circa|pay)){0,2}"
+    r"[\s:=£-]{0,3}$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"[^£€$]{0,48}?(?:/|\bor\b)[^£€$]{0,16}|[\s,;&|]{1,4}|\s?and\s?", re.IGNORECASE
+)
+_BEFORE = 48
+_CLOSE = 60
+_LEAST_DAILY = 20.0
+_MOST_DAILY = 7_500.0
+
+
+def choose(text: str, found: list[Rate]) -> Rate | None:
+    """The pay among the rates of a pay field, its period settled; None when none can be read.
+
+    The full-time figure goes before the part-time one, else the first counts. Rates listed beside
+    it ("£10 days, £12 nights", "£24,000 / £26,000") widen it; a second, unconnected range, often
+    the same pay of another year, does not.
+    """
+    signed = any(rate.currency for rate in found)
+    settled = [one for one in (_settle(rate, signed) for rate in found) if one]
+    if not settled:
+        return None
+    for rate in settled:
+        if rate.period == "year" and _FULL_TIME.search(
+            text[max(0, rate.start - _BEFORE) : rate.start]
+        ):
+            return rate
+    return _widened(text, settled)
+
+
+def widened_by_the_hour(first: Rate, others: list[Rate]) -> Rate:
+    """The first rate made wider by the hourly rates that follow it closely, as for nights."""
+    for rate in others:
+        near = rate.start - first.end <= _CLOSE and rate.currency == first.currency
+        if not (near and first.period == rate.period == "hour" and is_plausible(rate)):
+            break
+        first = _spanning(first, rate)
+    return first
+
+
+def is_plausible(rate: Rate) -> bool:
+    """Whether the ends of the rate are between 50p and £1,000 an hour, by the day £20 to £7,500."""
+    ends = [end for end in (rate.low, rate.high) if end is not None]
+    if rate.period in (None, OTHER):
+        return False
+    if rate.period == "day":
+        return all(_LEAST_DAILY <= end <= _MOST_DAILY for end in ends)
+    by_the_hour = [hourly(end, str(rate.period), FULL_WEEK) or 0.0 for end in ends]
+    return all(LEAST_HOURLY <= end <= MOST_HOURLY for end in by_the_hour)
+
+
+def _settle(rate: Rate, signed: bool) -> Rate | None:
+    """The rate with its period, or None when it can't be told or makes no sense.
+
+    `signed` says that some figure of the field carries a currency sign: one that carries none
+    and no "per hour" either is then something else.
+    """
+    size = rate.high if rate.high is not None else rate.low
+    if size is None or (
+        rate.currency is None and not rate.linked and not _stands_bare(rate, signed)
+    ):
+        return None
+    if not rate.linked and (size >= _LEAST_BARE_YEARLY or not is_plausible(rate)):
+        rate = replace(rate, period=_by_size(rate.low if rate.low is not None else size, size))
+    return rate if is_plausible(rate) else None
+
+
+def _stands_bare(rate: Rate, signed: bool) -> bool:
+    """Whether figures without sign or "per" look like pay all the same: "22,000", "22k"."""
+    if rate.thousands:
+        return True
+    size = rate.high or rate.low or 0.0
+    if signed:
+        return False
+    if _LEAST_BARE_YEARLY <= size <= _MOST_BARE_YEARLY:
+        return True
+    return rate.decimals == _PENNIES and _LEAST_BARE_HOURLY <= size < _MOST_BY_THE_HOUR
+
+
+def _by_size(low: float, high: float) -> str | None:
+    """The period that the size of a figure leaves no doubt about."""
+    if high < _MOST_BY_THE_HOUR:
+        return "hour"
+    return "year" if low >= _LEAST_BY_THE_YEAR else None
+
+
+def _widened(text: str, settled: list[Rate]) -> Rate:
+    """The first rate, made wider by those listed with it."""
+    chosen, *others = settled
+    for rate in others:
+        if not _belongs(text, chosen, rate):
+            break
+        chosen = _spanning(chosen, rate)
+    return chosen
+
+
+def _spanning(one: Rate, other: Rate) -> Rate:
+    ends = [end for end in (one.low, one.high, other.low, other.high) if end is not None]
+    return replace(one, low=min(ends), high=max(ends), end=other.end)
+
+
+def _belongs(text: str, chosen: Rate, rate: Rate) -> bool:
+    """Whether `rate` is another rate of the same job, listed with the chosen one."""
+    if (rate.period, rate.currency or "GBP") != (chosen.period, chosen.currency or "GBP"):
+        return False
+    high, low = chosen.high or chosen.low or 0.0, rate.low or rate.high or 0.0
+    if not high / _SAME_KIND <= low <= high * _SAME_KIND:
+        return False
+    between = text[chosen.end : rate.start]
+    if _LISTED.fullmatch(between.strip() or " ") and (not chosen.is_range or between.strip()):
+        return True
+    return chosen.period == "hour" and not chosen.is_range

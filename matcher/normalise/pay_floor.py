@@ -1,0 +1,103 @@
+"""Stated pay held against the minimum wage of the day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.normalise.minimum_wage import ADULT, minimum_hourly
+from matcher.normalise.money import POUND
+from matcher.normalise.pay_periods import FULL_WEEK
+from matcher.vacancy import Contract, Hours, Pay
+from matcher.wording import pounds
+
+SHORT_FULL_WEEK = 35
+"""The shortest week commonly called full-time: a yearly wage may be for no more than that."""
+
+_WEEKS_ROUNDED = 52 / 52.14
+_PENNY = 0.005
+_AGES = re.compile(
+    r"\b(?:age[ds]?|aged between)?\s?(?P<young>1[4-9]|2[0-4])"
+    r"\s?(?:-|–|to|and)\s?(?P<old>1[5-9]|2[0-4])"
+    r"(?![\d.,:])(?:\s?(?:year|yr)s?[- ]?olds?)?",
+    re.IGNORECASE,
+)
+_NAMES_AGE = re.compile(
+    r"\bage[ds]?\b|\b(?:year|yr)s?[- ]?olds?\b|\((?:16|18) ?[-–] ?(?:17|18|20)\)", re.IGNORECASE
+)
+_UNDER = re.compile(r"\bunder[- ]?(?P<old>18|21|23|25)s?\b", re.IGNORECASE)
+_FULL_AGES = {18: 17, 21: 18, 23: 21, 25: 21}
+_MOST_TEXT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A verdict (no or check) and its reason."""
+
+    verdict: str
+    reason: str
+
+
+def below_minimum(pay: Pay, field: str, contract: Contract, hours: Hours, on: date) -> Floor | None:
+    """What the minimum wage of `on` says against the pay; None when nothing.
+
+    Held to the rate for 21 and over; for an apprenticeship to the apprentice rate; to the rate of
+    the youngest age that the pay text (`field` and the quote) names. Below even the upper end is a
+    no, reaching from below to above a check. A wage by the week or longer says nothing sure when
+    the hours are not stated: there, too, it is a check, unless the figure is a full-time one and
+    too low even for 35 hours.
+    """
+    apprentice = "apprenticeship" in (contract.kinds or ())
+    age = _youngest(f"{field[:_MOST_TEXT]} {pay.quote}")
+    least = minimum_hourly(on, age, apprentice)
+    low, high = pay.hourly_min, pay.hourly_max
+    top = high if high is not None else low
+    if least is None or pay.currency != POUND or top is None:
+        return None
+    bottom = low if low is not None else top
+    if bottom >= _lowered(least, pay):
+        return None
+    named = f"the minimum wage of {pounds(least)} an hour" + _whose(age, apprentice)
+    if top >= _lowered(least, pay):
+        return Floor("check", f"The pay reaches from {pounds(bottom)} an hour, below {named}")
+    reason = f"The pay comes to {pounds(top)} an hour, below {named}"
+    if _may_be_for_fewer_hours(top, least, pay, hours):
+        return Floor("check", f"{reason}, if it is for a full week: ask what is paid an hour")
+    if high is None:
+        return Floor("check", f"The pay starts from {pounds(top)} an hour, below {named}")
+    return Floor("no", reason)
+
+
+def _lowered(least: float, pay: Pay) -> float:
+    """The rate less what rounding may take: a penny, and for a year 52 weeks instead of 52.14."""
+    if pay.stated_as == "hour":
+        return least - _PENNY
+    return least * _WEEKS_ROUNDED - _PENNY
+
+
+def _may_be_for_fewer_hours(top: float, least: float, pay: Pay, hours: Hours) -> bool:
+    """Whether the pay may be for fewer hours than it was divided by.
+
+    Nearly every real advert whose yearly figure looks too low, and that names no hours, gives the
+    actual pay of a part-time job.
+    """
+    if pay.stated_as == "hour" or hours.max is not None:
+        return False
+    if pay.pro_rata or (hours.full_time and not hours.part_time):
+        return top * FULL_WEEK / SHORT_FULL_WEEK >= least * _WEEKS_ROUNDED - _PENNY
+    return True
+
+
+def _youngest(text: str) -> int:
+    """The youngest age the pay is for, 21 when none is named."""
+    ages = [_FULL_AGES[int(found["old"])] for found in _UNDER.finditer(text)]
+    if _NAMES_AGE.search(text):
+        ages += [int(found["young"]) for found in _AGES.finditer(text)]
+    return min([ADULT, *ages])
+
+
+def _whose(age: int, apprentice: bool) -> str:
+    if apprentice:
+        return " for apprentices"
+    return "" if age >= ADULT else f" at {age}"

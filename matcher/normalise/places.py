@@ -1,0 +1,129 @@
+"""Where the work is: coordinates, a postcode or the name of a place, read into a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from matcher.normalise.gazetteer import Spot, outcodes, sectors
+from matcher.normalise.place_names import find_place
+from matcher.normalise.postcodes import Postcode, find_postcode, read_postcode
+from matcher.normalise.remote import read_remote
+from matcher.normalise.text import plain
+from matcher.vacancy import Advert, Place
+
+# The land of the United Kingdom and the Isle of Man, with a margin: Scilly, Fermanagh, Lowestoft
+# and Shetland lie just within it.
+SOUTH, NORTH, WEST, EAST = 49.8, 60.95, -8.75, 1.85
+_EARTH_MILES = 3958.76
+_LONGEST = 500
+_WELL_KNOWN = 100_000  # people
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map, in WGS 84 degrees; `name` is how to call it.
+
+    `precision` is sector, outcode, place or region: how near to the truth the point may be.
+    """
+
+    latitude: float
+    longitude: float
+    precision: str
+    name: str
+
+
+def locate(words: str) -> Point | None:
+    """The point that a postcode, a part of one, or the name of a place stands for.
+
+    None when it is not known, lies outside the UK, names only a country, or could as well be one
+    of several places.
+    """
+    text = plain(words[:_LONGEST])
+    postcode = read_postcode(text) or _alone(text)
+    point = _of_postcode(postcode) if postcode else None
+    return point or _of_name(text)
+
+
+def miles_between(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:
+    """Miles as the crow flies between two points given in degrees (haversine formula)."""
+    north, north2 = radians(latitude), radians(latitude2)
+    half = sin((north2 - north) / 2) ** 2
+    half += cos(north) * cos(north2) * sin(radians(longitude2 - longitude) / 2) ** 2
+    return 2 * _EARTH_MILES * asin(sqrt(min(1.0, half)))
+
+
+def read_place(advert: Advert, text: str) -> Place:
+    """Where the advert's work is, and whether it is done there, at home or both.
+
+    Coordinates that the advert gives win, then a full postcode, an outward code, and the name of a
+    place. `quote` holds the words that `remote` was read from, else those that name the place.
+    """
+    name = plain((advert.place or "")[:_LONGEST]) or None
+    postcode = _postcode(advert.postcode, name)
+    point, precision = _point(advert, postcode, name)
+    remote = read_remote(advert.remote, advert.title, name, text)
+    return Place(
+        name=name or (point.name if point else None),
+        postcode=postcode.text if postcode else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        precision=precision,
+        remote=remote.kind if remote else None,
+        quote=remote.quote if remote else name or (postcode.text if postcode else None),
+    )
+
+
+def _point(advert: Advert, postcode: Postcode | None, name: str | None) -> tuple[Point | None, str]:
+    latitude, longitude = advert.latitude, advert.longitude
+    if latitude is not None and longitude is not None and is_in_uk(latitude, longitude):
+        precision = "postcode" if postcode and postcode.is_full else "place"
+        called = name or (postcode.text if postcode else "")
+        return Point(latitude, longitude, precision, called), precision
+    point = (_of_postcode(postcode) if postcode else None) or (_of_name(name) if name else None)
+    return point, point.precision if point else "none"
+
+
+def is_in_uk(latitude: float, longitude: float) -> bool:
+    """Whether a point lies in the box around the UK; (0, 0) and swapped degrees do not."""
+    return SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST
+
+
+def _postcode(field: str | None, name: str | None) -> Postcode | None:
+    """The fullest postcode of the two fields."""
+    given = read_postcode(plain(field[:_LONGEST])) if field else None
+    if given and given.is_full:
+        return given
+    return (find_postcode(name) if name else None) or given or (_alone(name) if name else None)
+
+
+def _alone(name: str) -> Postcode | None:
+    """An outward code that a place ends with or consists of: "Leeds LS9", "LS9"."""
+    words = name.replace(",", " ").split()
+    found = read_postcode(words[-1]) if words and words[-1].isupper() else None
+    return found if found and not found.is_full else None
+
+
+def _of_postcode(postcode: Postcode) -> Point | None:
+    if postcode.sector and (at := sectors().get(postcode.sector)):
+        return Point(*at, "sector", postcode.text)
+    if at := outcodes().get(postcode.outcode):
+        return Point(*at, "outcode", postcode.text)
+    return None
+
+
+def _of_name(name: str) -> Point | None:
+    found = find_place(name)
+    if found is None:
+        return None
+    if isinstance(found, Spot):
+        return Point(found.latitude, found.longitude, "place", _called(found))
+    return Point(found.latitude, found.longitude, "region", found.name)
+
+
+def _called(spot: Spot) -> str:
+    """A place's name, with its county where it is small enough to need one."""
+    known = (spot.population or 0) >= _WELL_KNOWN
+    if known or not spot.area or spot.area.lower() in spot.name.lower():
+        return spot.name
+    return f"{spot.name}, {spot.area}"

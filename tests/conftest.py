@@ -1,0 +1,134 @@
+"""What tests start from: databases, the service, people who sign in."""
+
+import os
+from itertools import count
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from starlette.testclient import TestClient
+
+from api.accounts import passwords, service, signing_in
+from api.accounts.tables import Role, User
+from api.database import make_engine, session_of
+from api.main import create_app
+from api.settings import Settings
+
+pytest_plugins = ["tests.databases"]
+PASSWORD = "correct horse battery"
+_IN_CI = os.environ.get("CI") == "true"
+_numbers = count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where everything must run (CI=true), a test that skips has failed."""
+    return _skip_is_failure((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """The same for a file that skips as a whole."""
+    return _skip_is_failure((yield))
+
+
+def _skip_is_failure(report):
+    if _IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and nothing may skip where CI=true: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """Hash passwords with next to no work."""
+    passwords.hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real adverts beside the project."""
+    root = Path(__file__).resolve().parent.parent
+    folder = (root / os.environ.get("IPS_SHARED", "../shared")).resolve()
+    if not (folder / "data").is_dir():
+        pytest.skip(f"no real adverts in {folder}: set IPS_SHARED to where they are")
+    return folder
+
+
+@pytest.fixture
+def engine(database_url):
+    """An engine over a fresh database of each kind in turn."""
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine):
+    """A session that writes, undone at the end unless the test commits."""
+    with session_of(engine) as session:
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def settings(database_url, tmp_path) -> Settings:
+    """Settings for the fresh database."""
+    return Settings(home=tmp_path, database_url=database_url, load_samples=False)
+
+
+@pytest.fixture
+def app(settings):
+    """The service over the fresh database."""
+    return create_app(settings)
+
+
+@pytest.fixture
+def client(app):
+    """A caller of the service."""
+    with TestClient(app) as client:
+        yield client
+
+
+@pytest.fixture
+def make_team(engine):
+    """Makes a team: `make_team("North")`."""
+
+    def make(name=None):
+        with session_of(engine) as session:
+            return service.create_team(session, None, name or f"Team {next(_numbers)}")
+
+    return make
+
+
+@pytest.fixture
+def make_user(engine, make_team):
+    """Makes a person: `make_user(Role.SUPERVISOR, team=team)`."""
+
+    def make(role=Role.SPECIALIST, *, team=None, email=None, name="Sam Reed", password=PASSWORD):
+        team = team or make_team()
+        with session_of(engine) as session:
+            return service.create_user(
+                session,
+                None,
+                email=email or f"person{next(_numbers)}@example.org",
+                name=name,
+                role=role,
+                team_id=team.id,
+                password=password,
+            )
+
+    return make
+
+
+@pytest.fixture
+def signed_in(engine, make_user):
+    """Signs a person in, or a new one of a role: `signed_in(Role.ADMIN)` -> request headers."""
+
+    def sign_in(who=Role.SPECIALIST, password=PASSWORD) -> dict[str, str]:
+        user = who if isinstance(who, User) else make_user(who)
+        with session_of(engine) as session:
+            token = signing_in.sign_in(session, user.email, password, hours=1).token
+        return {"Authorization": f"Bearer {token}"}
+
+    return sign_in

@@ -1,0 +1,261 @@
+"""Competitive or not: grounds against a job, and the phrases that only look like them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.normalise.competitive import posted_on, read_competitive
+from matcher.normalise.minimum_wage import minimum_hourly
+from matcher.normalise.pay import read_pay
+from matcher.reference import rows
+from matcher.vacancy import Advert, Contract, Hours
+
+ON = date(2026, 5, 1)
+NO_CONTRACT = Contract()
+NO_HOURS = Hours()
+
+
+def judge(text="", *, title="Cleaner", contract=NO_CONTRACT, hours=NO_HOURS, on=ON, **fields):
+    advert = Advert(title, "Brightside", **fields)
+    pay = read_pay(advert.pay, text, hours.max)
+    return read_competitive(advert, text, pay, contract, hours, on=on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a volunteer role in our shop.",
+        "Please note that this is an unpaid position.",
+        "The role is voluntary.",
+        "The post is unpaid but rewarding.",
+        "You will work on a voluntary basis.",
+        "Salary: unpaid",
+        "Expenses only.",
+        "This is a commission only role.",
+        "There is no basic salary.",
+        "Before we decide we ask for an unpaid trial shift.",
+        "Trial shifts are unpaid.",
+        "This post is only open to disabled people.",
+        "The vacancy is reserved for people with a learning disability.",
+        "We will only consider applications from disabled people.",
+        "This is a sheltered placement.",
+    ],
+)
+def test_grounds_against_a_job(text):
+    found = judge(text)
+    assert found.verdict == "no"
+    assert found.reasons
+
+
+@pytest.mark.parametrize(
+    "field", ["Volunteer", "Voluntary", "Unpaid", "Expenses only", "Commission only"]
+)
+def test_a_pay_field_may_give_the_ground(field):
+    assert judge(pay=field).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is not a volunteer role.",
+        "This isn't an unpaid internship.",
+        "We never offer commission only work.",
+        "No unpaid trials here.",
+        "Volunteers are welcome to visit our garden.",
+        "All staff and volunteers share our values.",
+        "You will support unpaid carers.",
+        "There is a 30 minute unpaid break.",
+        "Unpaid leave may be agreed.",
+        "This is a voluntary sector role.",
+        "This is a volunteer coordinator role.",
+        "Overtime work is voluntary.",
+        "You will help people into unpaid placements.",
+        "Experience, paid or unpaid, is welcome.",
+        "The Care Quality Commission rates us as good.",
+        "We support self-employed people with their books.",
+        "Experience as a self-employed gardener helps.",
+        "The service is exclusively for adults with learning disabilities.",
+        "We welcome applications from disabled people.",
+        "You will run clinical trials.",
+        "A paid trial shift comes first.",
+        "Work trials are paid.",
+    ],
+)
+def test_phrases_that_only_look_like_grounds(text):
+    assert judge(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Volunteer Driver",
+        "Shop volunteers wanted",
+        "Unpaid research intern",
+        "Befriender (voluntary)",
+    ],
+)
+def test_titles_of_unpaid_roles(title):
+    assert judge(title=title).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Volunteer Manager",
+        "Volunteering Co-ordinator",
+        "Voluntary Services Officer",
+        "Unpaid Carers Lead",
+    ],
+)
+def test_people_who_look_after_volunteers_are_paid(title):
+    assert judge(title=title).verdict == "yes"
+
+
+def test_a_wage_says_more_than_the_word_volunteer_in_a_title():
+    assert judge(title="Volunteer Administrator", pay="£13.50 per hour").verdict == "yes"
+
+
+def test_a_contract_read_as_voluntary_is_unpaid():
+    assert judge(contract=Contract(("volunteer",))).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We offer a zero hours contract.",
+        "The work is offered on a self-employed basis.",
+        "You will be self-employed.",
+        "You may be asked to do a work trial.",
+    ],
+)
+def test_grounds_to_ask_about(text):
+    assert judge(text).verdict == "check"
+
+
+def test_zero_hours_read_elsewhere_is_a_check():
+    assert judge(contract=Contract(zero_hours=True)).verdict == "check"
+
+
+def test_nothing_stated_is_nothing_against_it():
+    assert judge().verdict == "yes"
+    assert judge().reasons == ()
+
+
+def test_below_the_minimum_wage_is_not_competitive():
+    found = judge(pay="£12.00 per hour")
+    assert found.verdict == "no"
+    assert found.reasons == (
+        "The pay comes to £12 an hour, below the minimum wage of £12.71 an hour",
+    )
+
+
+def test_at_the_minimum_wage_it_is():
+    assert judge(pay="£12.71 per hour").verdict == "yes"
+
+
+def test_the_rates_of_the_day_it_was_posted_apply():
+    assert judge(pay="£12.21 per hour", posted="2026-03-31").verdict == "yes"
+    assert judge(pay="£12.21 per hour", posted="2026-04-01").verdict == "no"
+
+
+def test_without_a_posting_date_the_given_day_applies():
+    assert judge(pay="£12.21 per hour", on=date(2026, 3, 31)).verdict == "yes"
+    assert judge(pay="£12.21 per hour", posted="soon").verdict == "no"
+
+
+def test_a_range_across_the_minimum_is_a_check():
+    assert judge(pay="£11.00 - £14.00 per hour").verdict == "check"
+
+
+def test_apprentices_are_held_to_their_own_rate():
+    apprenticeship = Contract(("apprenticeship",))
+    assert judge(pay="£8.00 per hour", contract=apprenticeship).verdict == "yes"
+    assert judge(pay="£7.60 per hour", contract=apprenticeship).verdict == "no"
+
+
+def test_a_stated_age_brings_its_rate():
+    assert judge(pay="£10.85 per hour (age 18-20)").verdict == "yes"
+    assert judge(pay="£10.00 per hour (age 18-20)").verdict == "no"
+
+
+def test_an_age_in_the_description_is_not_the_workers():
+    assert judge("You will teach children aged 5 to 16.", pay="£10.00 per hour").verdict == "no"
+
+
+def test_other_currencies_are_not_compared():
+    assert judge(pay="€9 per hour").verdict == "yes"
+
+
+def test_a_low_year_without_hours_may_be_a_part_time_one():
+    assert judge(pay="£9,500").verdict == "check"
+
+
+def test_a_low_year_for_full_time_work_is_below_the_minimum():
+    assert judge(pay="£19,000 per annum", hours=Hours(37.5, 37.5)).verdict == "no"
+    assert judge(pay="£19,000 per annum", hours=Hours(full_time=True)).verdict == "no"
+
+
+def test_the_minimum_for_52_weeks_is_not_below_it():
+    assert judge(pay="£24,784.50 per annum", hours=Hours(37.5, 37.5)).verdict == "yes"
+
+
+def test_a_no_comes_before_what_is_only_to_be_checked():
+    found = judge("This is a zero hours contract. This is an unpaid position.")
+    assert found.verdict == "no"
+    assert len(found.reasons) == 2
+    assert "unpaid" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-04-01", date(2026, 4, 1)),
+        ("2026-04-01T09:30:00+0100", date(2026, 4, 1)),
+        ("01/04/2026", date(2026, 4, 1)),
+        ("2026-02-30", None),
+        ("last week", None),
+        (None, None),
+    ],
+)
+def test_posting_dates(written, day):
+    assert posted_on(Advert("Cleaner", "Brightside", posted=written)) == day
+
+
+def test_the_minimum_wage_of_each_day_and_age():
+    assert minimum_hourly(date(2025, 4, 1)) == 12.21
+    assert minimum_hourly(date(2026, 3, 31)) == 12.21
+    assert minimum_hourly(date(2026, 4, 1)) == 12.71
+    assert minimum_hourly(date(2026, 4, 1), age=18) == 10.85
+    assert minimum_hourly(date(2026, 4, 1), age=17) == 8.0
+    assert minimum_hourly(date(2026, 4, 1), apprentice=True) == 8.0
+    assert minimum_hourly(date(2016, 12, 1), age=25) == 7.2
+    assert minimum_hourly(date(2010, 1, 1)) is None
+
+
+def test_rates_never_fall_and_name_their_regulations():
+    table = rows("pay/minimum_wage.csv")
+    for kind in {(row["kind"], row["youngest"]) for row in table}:
+        rates = [row for row in table if (row["kind"], row["youngest"]) == kind]
+        hourly = [float(row["hourly"]) for row in sorted(rates, key=lambda row: row["from"])]
+        assert hourly == sorted(hourly)
+    assert all(row["source"].startswith("https://www.legislation.gov.uk/") for row in table)
+
+
+WORDS = (
+    "this is not a volunteer unpaid role position commission only trial shift zero hours contract"
+    " self-employed disabled people only open to £9 per hour expenses . : ("
+)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(st.sampled_from(WORDS.split()), max_size=20).map(" ".join)
+    ),
+    st.text(),
+)
+def test_any_text_gets_a_verdict_and_a_no_its_reason(text, posted):
+    found = judge(text, title=text, pay=text, hours=Hours(), posted=posted)
+    assert found.verdict in ("yes", "no", "check")
+    assert bool(found.reasons) == (found.verdict != "yes")

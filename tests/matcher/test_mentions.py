@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.mentions import MentionIndex, find_mention
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "is_there"),
+    [
+        ("answering phones all day", "phone", True),
+        ("a telephone in the office", "phone", False),
+        ("a quiet, tidy shop", "quiet", True),
+        ("part of a small team", "small team", True),
+        ("a small, friendly team", "small team", False),
+    ],
+)
+def test_a_cue_is_found_at_the_start_of_a_word(text: str, cue: str, is_there: bool):
+    assert (find_mention(text, cue) is not None) == is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("there is no phone work", True),
+        ("not a quiet place", True),
+        ("no experience needed. quiet office", False),
+        ("you won't be on the phone", True),
+        ("notes are typed in a quiet room", False),
+    ],
+)
+def test_a_denial_reaches_to_the_end_of_its_sentence(text: str, denied: bool):
+    cue = "quiet" if "quiet" in text else "phone"
+    mention = find_mention(text, cue)
+    assert mention is not None
+    assert mention.denied is denied
+
+
+def test_an_undenied_mention_wins_over_a_denied_one():
+    mention = find_mention("no phones on sundays; phones all week", "phone")
+    assert mention is not None
+    assert not mention.denied
+
+
+texts = st.lists(st.text(alphabet="abc no.\nphone", max_size=60), max_size=8)
+cues = st.text(alphabet="abcnophe ", min_size=1, max_size=8).filter(lambda cue: cue.strip() == cue)
+
+
+@given(texts, cues)
+def test_the_index_finds_what_a_search_of_every_text_finds(texts: list[str], cue: str):
+    index = MentionIndex.of(texts)
+    said, denied = index.mentions(cue)
+    found = [find_mention(text.lower(), cue) for text in texts]
+    if any(character.isalnum() for character in cue):
+        assert said.tolist() == [i for i, m in enumerate(found) if m and not m.denied]
+        assert denied.tolist() == [i for i, m in enumerate(found) if m and m.denied]
+
