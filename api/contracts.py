@@ -255,7 +255,13 @@ _UNNAMED = {"text"}
 
 def vacancy_to_json(vacancy: Vacancy) -> dict[str, Any]:
     """The vacancy in the form of `normalise advert`, without its text."""
-    found: dict[str, Any] = _VACANCY.dump_python(vacancy, mode="json", exclude=_UNNAMED)
+    found: dict[str, Any] = _VACANCY.dump_python(
+        vacancy,
+        mode="json",
+        exclude=_UNNAMED,
+        fallback=dict,  # read-only mappings, which quotes may be, are unknown to pydantic
+        warnings="none",
+    )
     return found
 
 

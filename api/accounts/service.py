@@ -8,7 +8,8 @@ from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.passwords import hash_of
-from api.accounts.tables import Role, SignIn, Team, User
+from api.accounts.roles import Role
+from api.accounts.tables import SignIn, Team, User
 from api.audit.service import record
 from api.database import refusing_duplicates
 from api.errors import Conflict, FieldProblem, Forbidden, Invalid, NotFound

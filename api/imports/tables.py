@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Column, Field, SQLModel
 
-from api.tables import UtcDateTime, id_field, moment_field
+from api.tables import Json, UtcDateTime, id_field, moment_field
 
 
 class ImportRun(SQLModel, table=True):
     """What one import did: how many rows were read, added, changed, unchanged and refused.
 
-    `failure` says why a run stopped before the end of its file, if it did.
+    `ignored` counts, by column, the values that no field of an advert has room for. `failure` says
+    why a run stopped before the end of its file, if it did; without `finished_at` a run is under
+    way or was cut off, and importing the file again completes it.
     """
 
     __tablename__ = "import_run"
@@ -29,11 +31,16 @@ class ImportRun(SQLModel, table=True):
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
+    ignored: dict[str, int] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     failure: str | None = None
 
 
 class ImportRefusal(SQLModel, table=True):
-    """One row that could not be taken: where it stands and what is wrong, in plain words."""
+    """One row that could not be taken: where it stands and what is wrong, in plain words.
+
+    `line` is the line of the file on which the row begins, the first being 1; `column` is the name
+    of the column, or "character 57" where the fault cannot be pinned to one.
+    """
 
     __tablename__ = "import_refusal"
 

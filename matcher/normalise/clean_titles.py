@@ -11,7 +11,9 @@ _I = re.IGNORECASE
 _BAND = r"(?:band|bd|b)\.? ?(?:[2-9]|1[0-9]?)(?: ?[a-d])?"
 _MONEY = r"£ ?\d[\d,.]{0,12} ?k?"
 _RATE = r"(?: ?(?:per|an?|p/?|/) ?(?:hour|hr|h|annum|a|week|wk|w|day|d|month|mth|year|yr|shift|night)\b)"
-_HOURS = r"\d{1,3}(?:[.,:]\d{1,2})? ?(?:-|–|to|/)? ?(?:\d{1,3}(?:\.\d{1,2})?)? ?(?:hours?|hrs?|hpw)\b"
+_HOURS = (
+    r"\d{1,3}(?:[.,:]\d{1,2})? ?(?:-|–|to|/)? ?(?:\d{1,3}(?:\.\d{1,2})?)? ?(?:hours?|hrs?|hpw)\b"
+)
 _NOISE = tuple(
     re.compile(pattern, _I)
     for pattern in (

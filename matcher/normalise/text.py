@@ -49,8 +49,8 @@ def quote_around(text: str, start: int, end: int, most: int = 160) -> str:
     """The sentence of `text` that holds `text[start:end]`, cut at words to `most` characters."""
     low = max(0, start - most)
     high = min(len(text), end + most)
-    for found in _SENTENCE_END.finditer(text, low, start):
-        low = found.end()
+    for found in _SENTENCE_END.finditer(text, low, start + 1):
+        low = min(found.end(), start)
     after = _SENTENCE_END.search(text, end, high)
     if after:
         high = after.start()

@@ -20,12 +20,71 @@ _ASSISTS = frozenset({"assistant", "deputy", "secretary", "pa", "helper", "mate"
 _MOST_ALTERNATIVES = 4
 # Words that say how senior, how long or when, and hardly ever what.
 MODIFIERS = frozenset(
-    """senior junior trainee apprentice bank lead principal locum agency interim acting temporary
-    temp casual seasonal relief experienced qualified newly registered graduate specialist highly
-    advanced rotational static peripatetic flexi flexible weekend night day evening morning part
-    time full permanent male female student volunteer voluntary chief general apprenticeship
-    traineeship regional area national local mobile nhs bilingual professional various freelance
-    inhouse developmental development substantive multiple supernumerary""".split()
+    [
+        "senior",
+        "junior",
+        "trainee",
+        "apprentice",
+        "bank",
+        "lead",
+        "principal",
+        "locum",
+        "agency",
+        "interim",
+        "acting",
+        "temporary",
+        "temp",
+        "casual",
+        "seasonal",
+        "relief",
+        "experienced",
+        "qualified",
+        "newly",
+        "registered",
+        "graduate",
+        "specialist",
+        "highly",
+        "advanced",
+        "rotational",
+        "static",
+        "peripatetic",
+        "flexi",
+        "flexible",
+        "weekend",
+        "night",
+        "day",
+        "evening",
+        "morning",
+        "part",
+        "time",
+        "full",
+        "permanent",
+        "male",
+        "female",
+        "student",
+        "volunteer",
+        "voluntary",
+        "chief",
+        "general",
+        "apprenticeship",
+        "traineeship",
+        "regional",
+        "area",
+        "national",
+        "local",
+        "mobile",
+        "nhs",
+        "bilingual",
+        "professional",
+        "various",
+        "freelance",
+        "inhouse",
+        "developmental",
+        "development",
+        "substantive",
+        "multiple",
+        "supernumerary",
+    ]
 )
 
 

@@ -11,7 +11,28 @@ from functools import cache
 
 from matcher.reference import rows
 
-SMALL = frozenset("a an and at by for from in of on or our per the this to with within".split())
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "our",
+        "per",
+        "the",
+        "this",
+        "to",
+        "with",
+        "within",
+    ]
+)
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#.]*[a-z0-9+#]|[a-z0-9]")
 _OWNED = re.compile(r"['’`´]s?\b|(?<=[a-z]) s\b")
 _AND = re.compile(r"\s*[&+]\s*(?=[a-z\s])")
@@ -53,7 +74,8 @@ def _spellings() -> dict[tuple[str, ...], tuple[str, ...]]:
     found = {}
     for row in rows("occupations/words.csv"):
         written, means = (
-            tuple(_singular(word) for word in row[column].split()) for column in ("written", "means")
+            tuple(_singular(word) for word in row[column].split())
+            for column in ("written", "means")
         )
         found[written] = means
     return found

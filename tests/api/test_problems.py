@@ -3,7 +3,7 @@ from sqlmodel import Session
 from starlette.responses import PlainTextResponse
 
 from api import problems
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 from api.database import make_engine
 from api.errors import KINDS, Conflict
 

@@ -195,6 +195,7 @@ def _imports() -> None:
         sa.Column("changed", sa.Integer(), nullable=False),
         sa.Column("unchanged", sa.Integer(), nullable=False),
         sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("ignored", Json, nullable=False),
         sa.Column("failure", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["started_by"], ["user_account.id"], name="fk_import_run_started_by"

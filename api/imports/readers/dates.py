@@ -1,0 +1,38 @@
+"""Dates as listings write them: ISO, with or without a time and its zone, or day/month/year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+EARLIEST_YEAR = 1900
+_CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
+_ZONE = r"(?: ?(?:Z|UTC|GMT|BST|[+-][0-9]{2}:?(?:[0-9]{2})?))?"
+_ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[T ]{_CLOCK}{_ZONE})?")
+_BRITISH = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/([0-9]{{4}})(?:,? {_CLOCK}{_ZONE})?")
+
+
+def read_date(text: str) -> str:
+    """The date as it stands when it is ISO, and as ISO when it is day/month/year.
+
+    Raises:
+        ValueError: it is no such date, or a day that does not exist; the message says which.
+    """
+    if found := _ISO.fullmatch(text):
+        _check(found[1], found[2], found[3], found.groups()[3:])
+        return text
+    if found := _BRITISH.fullmatch(text):
+        return _check(found[3], found[2], found[1], found.groups()[3:]).isoformat()
+    raise ValueError("is not a date: write it as 2026-03-31 or 31/03/2026")
+
+
+def _check(year: str, month: str, day: str, clock: tuple[str | None, ...]) -> date:
+    try:
+        found = date(int(year), int(month), int(day))
+        hour, minute, second = (int(part or 0) for part in clock)
+        time(hour, minute, second)
+    except ValueError:
+        raise ValueError("is a date or time that does not exist") from None
+    if found.year < EARLIEST_YEAR:
+        raise ValueError(f"is a date before {EARLIEST_YEAR}")
+    return found

@@ -1,0 +1,86 @@
+"""The bytes of a file in pieces, unpacked when they are gzip, and never more than is sensible."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from api.imports.rows import UnreadableFileError
+
+PIECE = 64 * 1024
+MOST_UNPACKED = 1024**3
+MOST_RATIO = 200
+RATIO_COUNTS_FROM = 32 * 1024**2
+_GZIP = b"\x1f\x8b"
+_GZIP_WINDOW = 31
+
+
+def pieces(handle: BinaryIO, on_bytes: Callable[[int], None] | None = None) -> Iterator[bytes]:
+    """The bytes of `handle`, some 64 kB at a time; `on_bytes` is told how many were read so far."""
+    so_far = 0
+    while piece := handle.read(PIECE):
+        so_far += len(piece)
+        yield piece
+        if on_bytes is not None:
+            on_bytes(so_far)
+
+
+def unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes, or what they unpack to when they are gzip.
+
+    Raises:
+        UnreadableFileError: the gzip data is damaged or cut short, unpacks to more than 1 GiB, or
+            (past 32 MiB) to more than 200 times its size, as no list of adverts does.
+    """
+    first = next(packed, b"")
+    while 0 < len(first) < len(_GZIP):
+        more = next(packed, b"")
+        if not more:
+            break
+        first += more
+    whole = chain([first], packed) if first else packed
+    if first.startswith(_GZIP):
+        yield from _gunzip(whole)
+    else:
+        yield from whole
+
+
+def _gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:
+    read = written = 0
+    member = zlib.decompressobj(_GZIP_WINDOW)
+    for piece in packed:
+        read += len(piece)
+        waiting = piece
+        while waiting:
+            if member.eof:
+                waiting = waiting.lstrip(b"\0")
+                if not waiting:
+                    break
+                member = zlib.decompressobj(_GZIP_WINDOW)
+            out, waiting = _inflate(member, waiting)
+            written += len(out)
+            _check_size(read, written)
+            if out:
+                yield out
+    if not member.eof:
+        raise UnreadableFileError("The gzip file is cut short: its end is missing.")
+
+
+def _inflate(member: zlib._Decompress, waiting: bytes) -> tuple[bytes, bytes]:
+    try:
+        out = member.decompress(waiting, PIECE)
+    except zlib.error as error:
+        raise UnreadableFileError("The gzip file is damaged and cannot be unpacked.") from error
+    return out, member.unused_data if member.eof else member.unconsumed_tail
+
+
+def _check_size(read: int, written: int) -> None:
+    if written > MOST_UNPACKED:
+        raise UnreadableFileError("The gzip file unpacks to more than 1 GiB: send it in parts.")
+    if written > RATIO_COUNTS_FROM and written > read * MOST_RATIO:
+        raise UnreadableFileError(
+            f"The gzip file unpacks to more than {MOST_RATIO} times its size, which no list of "
+            "adverts does."
+        )

@@ -1,0 +1,101 @@
+"""The kinds of contract an advert offers, and whether it is agency work or without fixed hours.
+
+Kinds: permanent, fixed_term (a secondment and maternity cover too), temporary (a locum too), casual
+(bank, relief, as and when), apprenticeship, volunteer. "Temp to perm" is temporary: that is what
+starts. `agency` is true where an agency would employ; a permanent post that an agency only fills is
+not agency work. `zero_hours` is false only where the advert says that hours are guaranteed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from matcher.normalise.contract_words import IN_FIELD, IN_TEXT, IN_TITLE
+from matcher.normalise.negation import Mention, denied, fold, mentions
+from matcher.normalise.text import quote_around
+from matcher.vacancy import Contract
+
+_POST = r"(?:posts?|positions?|roles?|jobs?|vacanc\w+|contracts?|basis|assignments?|placements?)\b"
+_AGENCY = re.compile(
+    rf"\bagency (?:work(?:er)?\b|shifts?|nurse|staff required|{_POST})"
+    r"|\bacting as an employment business\b|\bthrough (?:an|our) agency\b|\bumbrella company\b"
+)
+_NOT_AGENCY_BEFORE = re.compile(
+    r"\b(?:reduc\w+|no|existing|us(?:e|ing|e of)|over|rely\w*|manag\w+|book\w*|previous|other|than"
+    r"|any|experience of|and|from|expensive|an|to|multi|inter) ?-?(?:[\w-]+ ){0,3}$"
+)
+_ZERO = re.compile(
+    r"\bnon[- ]guaranteed hours\b|\b(?:zero|0|nil)[- ]hours?\b(?! ?/| per)|\bno guaranteed hours\b"
+    r"|\bhours are not guaranteed\b|\bwithout guaranteed hours\b"
+)
+_ZERO_HINTS = ("zero", "0 hour", "0-hour", "nil", "guaranteed")
+_GUARANTEED = re.compile(
+    r"(?<!no )(?<!without )(?<!non-)(?<!non )\bguaranteed[- ](?:[\w/-]+ ){0,3}(?:hours?"
+    r"|contracts?)\b"
+)
+
+
+def read_contract(contract: str | None, title: str, text: str) -> Contract:
+    """What the contract field (or JobPosting's `employmentType`), title and description say.
+
+    A field that names a kind is believed before the description; what the title names counts too.
+    """
+    field = fold(contract or "")
+    whole = f"{title}\n{text}"
+    folded = fold(whole)
+    named = [kind for kind, names in IN_FIELD.items() if names.search(field)]
+    found = _in_title(whole, folded, len(title))
+    if not named:
+        found = {**_in_text(whole, folded, len(title)), **found}
+    kinds = tuple(kind for kind in IN_FIELD if kind in named or kind in found)
+    agency = _find_agency(contract or "", field) or _find_agency(whole, folded)
+    zero = _find_zero(contract or "", field) or _find_zero(whole, folded)
+    quotes = [contract.strip()] if contract and named else []
+    quotes += [
+        quote_around(whole, found[kind].start, found[kind].end) for kind in kinds if kind in found
+    ]
+    quotes += [quote for quote in (agency, zero and zero[1]) if quote]
+    return Contract(
+        kinds=kinds or None,
+        agency=True if agency else None,
+        zero_hours=zero[0] if zero else None,
+        quote=" … ".join(dict.fromkeys(quotes)) or None,
+    )
+
+
+def _in_title(whole: str, folded: str, end: int) -> dict[str, Mention]:
+    """The kinds that the title names, and where."""
+    title = folded[:end]
+    found = {
+        kind: next(mentions(whole[:end], title, names), None) for kind, names in IN_TITLE.items()
+    }
+    return {kind: at for kind, at in found.items() if at}
+
+
+def _in_text(whole: str, folded: str, title_end: int) -> dict[str, Mention]:
+    """The kinds that the description names, and where."""
+    kinds: dict[str, Mention] = {}
+    for kind, named in IN_TEXT:
+        for found in named.found_in(whole, folded):
+            if found.start >= title_end and not denied(found):
+                kinds.setdefault(kind, found)
+                break
+    return kinds
+
+
+def _find_agency(whole: str, folded: str) -> str | None:
+    hints = ("agency", "umbrella", "employment business")
+    for found in mentions(whole, folded, _AGENCY, hints):
+        if not _NOT_AGENCY_BEFORE.search(found.before) and not denied(found):
+            return quote_around(whole, found.start, found.end)
+    return None
+
+
+def _find_zero(whole: str, folded: str) -> tuple[bool, str] | None:
+    """Whether hours are not guaranteed, and the words; None when nothing is said of it."""
+    for found in mentions(whole, folded, _ZERO, _ZERO_HINTS):
+        says_no = denied(found) and found.words.startswith(("zero", "0", "nil"))
+        return not says_no, quote_around(whole, found.start, found.end)
+    for found in mentions(whole, folded, _GUARANTEED, ("guaranteed",)):
+        return False, quote_around(whole, found.start, found.end)
+    return None

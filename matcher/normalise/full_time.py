@@ -1,0 +1,55 @@
+"""Where an advert says that its post is full time or part time, and not its pay, team or pupils."""
+
+from __future__ import annotations
+
+import re
+
+from matcher.normalise.negation import Mention, denied, mentions
+
+_NAMED = re.compile(
+    r"\b(?:full|part)(?:[- ]?time(?:rs?)?(?![a-z])(?! limited)"
+    r"|(?= ?/ ?(?:full|part)[- ]?time)|(?= (?:and|or|&|\+) (?:full|part)[- ]?time))"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:pro[- ]?rata'?d?(?: for)?|equivalent|based on|existing|alongside|our current|joining an?"
+    r"|join an?|per annum,?|colleagues|convert(?:ed|ing)? to|those working|for any|salary(?: for)?"
+    r"|comprises|consists? of|work(?:s|ing) with|team of|will support)"
+    r"\s*(?:\d+(?:\.\d+)? |an? |the |our |all |for |two |three )*$"
+    r"|\b(?:team|department|service)\b[^.]{0,30}\b(?:of|has|have|comprises|with"
+    r"|includes)\b[^.]{0,30}$"
+)
+_NOT_AFTER = re.compile(
+    r"^[\s-]*(?:equivalent|staff\b|employees|workers?\b(?! required)|gp practice|practice|team\b"
+    r"|colleagues|(?:starting )?salary|earnings|education|study|courses?\b|students?\b"
+    r"|training programme"
+    r"|based consultants\b|\(?fte\b|basis salary|hours pay|section)"
+)
+_FULL_SHORT = re.compile(
+    r"(?<!nhs )(?<!trust )(?<!month )(?<!months )(?<!mths )\bf/?t\b(?!c)(?! (?:until|to) )"
+)
+_PART_SHORT = re.compile(r"\bp/?t\b")
+
+
+def find_times(text: str, folded: str, short_to: int) -> tuple[Mention | None, Mention | None]:
+    """Where `text` says full time and where part time, each the first place.
+
+    "FT" and "PT" are read up to the character `short_to`, the end of the hours field and the title:
+    further on they are as often a foundation trust, a fixed term or a physiotherapist.
+    """
+    full = part = None
+    for found in mentions(text, folded, _NAMED, ("time",)):
+        if _is_of_something_else(found):
+            continue
+        if found.words.startswith("full"):
+            full = full or (None if denied(found) else found)
+        else:
+            part = part or found
+    return (
+        full or next(mentions(text, folded[:short_to], _FULL_SHORT), None),
+        part or next(mentions(text, folded[:short_to], _PART_SHORT), None),
+    )
+
+
+def _is_of_something_else(found: Mention) -> bool:
+    timers = found.words.endswith(("timers", "timer"))
+    return timers or bool(_NOT_BEFORE.search(found.before) or _NOT_AFTER.match(found.after))

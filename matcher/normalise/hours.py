@@ -1,0 +1,112 @@
+"""Paid hours a week, and whether a post is full time, part time or either.
+
+Numbers count when they are the post's: with "a week", in the hours field, or standing where posts
+are listed ("Band 5, 22.5 hours"). Lengths of shifts, opening times, time limits and yearly hours
+are not. A part of a whole-time post (0.6 WTE) is worked out only from a full-time week that the
+advert states. `full_time` is true when said or when the hours reach 35, `part_time` when said or
+when a post is under 30 hours; otherwise they are None, for adverts rarely say what they are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from matcher.normalise.full_time import find_times
+from matcher.normalise.negation import Mention, denied, fold, mentions
+from matcher.normalise.text import quote_around
+from matcher.normalise.weekly_hours import Stated, stated_hours
+from matcher.vacancy import Hours
+
+FULL_TIME_FROM = 35.0
+PART_TIME_BELOW = 30.0
+
+_SHARE = r"(?:0?\.\d{1,2}|1(?:\.00?)?)"
+_PART_OF_WHOLE = re.compile(
+    rf"(?<![\d.])({_SHARE})(?:\s?(?:-|to)\s?({_SHARE}))?\s?(?:x )?(?:wte|fte)\b"
+    rf"|\b(?:wte|fte)\s?:?\s?({_SHARE})(?![\d.])"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:supervised by|team|led by|existing|includ\w+|consist\w*|compris\w*|alongside"
+    r"|supported by)"
+    r"\b[^.]{0,60}$"
+)
+
+
+def read_hours(hours: str | None, title: str, text: str) -> Hours:
+    """The weekly hours that the hours field, the title and the description (plain text) state.
+
+    The numbers of the hours field are believed before those of the text; for full and part time
+    all three count.
+    """
+    whole = "\n".join((hours or "", title, text))
+    folded = fold(whole)
+    field_end = len(hours or "")
+    full, part = find_times(whole, folded, field_end + 1 + len(title))
+    shares = _shares(whole, folded)
+    stated = _with_shares(stated_hours(whole, folded, field_end), shares)
+    posts = [one for one in stated if not one.standard] or (stated if full and not part else [])
+    posts = [one for one in posts if one.at.end <= field_end] or posts
+    low, high = _span(posts)
+    if part and not denied(part) and low == high and (low or 0) >= FULL_TIME_FROM:
+        low = None  # "37.5 hours, part time considered": no one says how few
+    places = [*(one.at for one in posts[:2]), *(at for at in (full, part) if at)]
+    places = places or [at for _, at in shares[:1]]
+    quotes = dict.fromkeys(quote_around(whole, at.start, at.end) for at in places)
+    return Hours(
+        min=low,
+        max=high,
+        full_time=_is_full(full, low, high, shares),
+        part_time=_is_part(part, low, high, shares),
+        quote=" … ".join(quotes) or None,
+    )
+
+
+def _is_full(
+    said: Mention | None, low: float | None, high: float | None, shares: list[tuple[float, Mention]]
+) -> bool | None:
+    longest = high or low or 0
+    whole_time = any(share == 1 for share, _ in shares)
+    return True if said or longest >= FULL_TIME_FROM or whole_time else None
+
+
+def _is_part(
+    said: Mention | None, low: float | None, high: float | None, shares: list[tuple[float, Mention]]
+) -> bool | None:
+    if said:
+        return not denied(said)
+    shortest = low if low is not None else high
+    under = shortest is not None and shortest < PART_TIME_BELOW
+    return True if under or any(share < 1 for share, _ in shares) else None
+
+
+def _shares(whole: str, folded: str) -> list[tuple[float, Mention]]:
+    """The parts of a whole-time post that are offered, 0 to 1, and where."""
+    shares: list[tuple[float, Mention]] = []
+    for found in mentions(whole, folded, _PART_OF_WHOLE, ("wte", "fte")):
+        if _OF_OTHERS.search(found.before):
+            continue
+        read = _PART_OF_WHOLE.match(found.words)
+        stated = [float(share) for share in read.groups() if share] if read else []
+        shares += [(share, found) for share in stated if 0 < share <= 1]
+    return shares
+
+
+def _with_shares(stated: list[Stated], shares: list[tuple[float, Mention]]) -> list[Stated]:
+    """The hours of parts of a post, where one full-time week is all that is stated."""
+    weeks = {one.high for one in stated if one.high and one.high >= FULL_TIME_FROM}
+    if not shares or len(weeks) != 1 or any((one.low or 0) < FULL_TIME_FROM for one in stated):
+        return stated
+    week = weeks.pop()
+    return [Stated(round(week * share, 2), round(week * share, 2), at) for share, at in shares]
+
+
+def _span(stated: list[Stated]) -> tuple[float | None, float | None]:
+    """The fewest and the most hours of all that is stated; an end that is left open is None."""
+    lows = [one.low for one in stated if one.low is not None]
+    highs = [one.high for one in stated if one.high is not None]
+    low, high = min(lows, default=None), max(highs, default=None)
+    if low is not None and low == high and any(one.low is None for one in stated):
+        low = None
+    if high is not None and low == high and any(one.high is None for one in stated):
+        high = None
+    return low, high

@@ -1,0 +1,44 @@
+"""How adverts name one thing: the words for it, less what the same words mean elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.normalise.negation import Mention, mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The words for one thing, in lower case.
+
+    Every match of `names` holds one of `hints`, plain words that are quick to find. A mention is
+    something else when `not_before` is found in its sentence before it or `not_after` starts what
+    follows it.
+    """
+
+    hints: tuple[str, ...]
+    names: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+
+    def means_it(self, found: Mention) -> bool:
+        """Whether a match of `names` speaks of the thing."""
+        return not (self.not_before.search(found.before) or self.not_after.match(found.after))
+
+    def found_in(self, text: str, folded: str) -> Iterator[Mention]:
+        """Where `text` speaks of the thing; `folded` is `fold(text)`."""
+        for found in mentions(text, folded, self.names, self.hints):
+            if self.means_it(found):
+                yield found
+
+
+def naming(hints: str, names: str, not_before: str, not_after: str) -> Naming:
+    """A `Naming` from patterns; `hints` are parted by commas."""
+    return Naming(
+        tuple(hints.split(",")),
+        re.compile(names),
+        re.compile(not_before),
+        re.compile(f"^(?:{not_after})"),
+    )

@@ -1,0 +1,139 @@
+"""When the work is done: nights, evenings, weekends, early starts, shifts by rota, term time, days.
+
+True when the advert gives the thing as part of the post or of one of the posts offered, False when
+it says not, None when it does not say (or says both). When a service runs, when visitors come and
+what unsocial hours pay are not when the post works.
+
+Nights: the word, or a shift with three hours or more between 11pm and 6am. Evenings: the word, or a
+day shift that ends after 6pm. Early starts: the word, or a day shift that starts before 7am.
+Stated days without Saturday and Sunday mean no weekends, and with stated times that hold no night
+or evening none of those either, unless the advert names them too.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from matcher.normalise.negation import Mention, denied, fold, mention
+from matcher.normalise.schedule_words import NAMED
+from matcher.normalise.shift_times import Shift, early_start, shifts
+from matcher.normalise.text import quote_around
+from matcher.normalise.weekdays import working_days
+from matcher.vacancy import Schedule
+
+_SERVICE = re.compile(
+    r"\b(?:services?|units?|clinics?|centre|surgery|practice|department|ward|home|teams?|hospital"
+    r"|we"
+    r"|helpline|line|reception|it|that|which|care|support|cover|shop|store)\b[^,.]{0,25}?"
+    r"\b(?:operat\w+|runs?|open|opens|opening|available|accessible|provid\w+"
+    r"|delivers?)\b[^.]{0,70}$"
+)
+_POST = re.compile(
+    r"\byou(?:r|'ll)?\b|post ?holders?|\b(?:the|this) (?:post|role|position|job)\b|\bcandidates?\b"
+    r"|applicants?|\bstaff will\b|\bwork(?:ing|ed)? (?:an?|on|over|across|flexibl\w+|shifts)\b"
+    r"|\bshifts?\b|\brota\b|\bhours:"
+)
+_DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only\b|\bonly days\b")
+_OFFICE = re.compile(
+    r"^\W{0,4}(?:during )?(?:(?:normal |standard )?(?:office|working|business) hours"
+    r"|(?:between |from )?(?:0?[7-9]|10)(?:[:.]?[0-5]0)?(?:am)? ?(?:-"
+    r"|to) ?[3-6](?:[:.]?[0-5]0)?(?:pm)?\b)"
+)
+_WEEKEND = {"sat", "sun"}
+
+
+class _Findings:
+    """Where each field is affirmed and denied, the first place of each."""
+
+    def __init__(self) -> None:
+        self.yes: dict[str, Mention] = {}
+        self.no: dict[str, Mention] = {}
+
+    def add(self, name: str, found: Mention, *, holds: bool = True) -> None:
+        (self.yes if holds else self.no).setdefault(name, found)
+
+    def rule_out(self, name: str, found: Mention) -> None:
+        """Denies a field by what follows from other facts, unless it is affirmed."""
+        if name not in self.yes:
+            self.no.setdefault(name, found)
+
+    def settled(self, name: str) -> tuple[bool, Mention] | None:
+        """What is said of a field, None when nothing is or both are."""
+        yes, no = self.yes.get(name), self.no.get(name)
+        if yes and not no:
+            return True, yes
+        return (False, no) if no and not yes else None
+
+
+def read_schedule(hours: str | None, title: str, text: str) -> Schedule:
+    """The schedule that the hours field, the title and the description (plain text) state."""
+    whole = "\n".join((hours or "", title, text))
+    folded = fold(whole)
+    findings = _Findings()
+    for name in NAMED:
+        _find_named(name, whole, folded, findings)
+    days, where = working_days(whole, folded)
+    clock = tuple(shifts(whole, folded))
+    _find_by_clock(clock, early_start(whole, folded), findings)
+    if days:
+        _rule_out_by_days(days, where, clock, findings)
+    only = _DAYS_ONLY.search(folded) if "only" in folded else None
+    if only:
+        findings.rule_out("nights", mention(whole, folded, only.start(), only.end()))
+    facts = {name: found for name in NAMED if (found := findings.settled(name))}
+    quotes = {n: quote_around(whole, m.start, m.end) for n, (_, m) in facts.items()}
+    if days:
+        quotes["days"] = quote_around(whole, where[0].start, where[0].end)
+    return Schedule(
+        **{name: fact for name, (fact, _) in facts.items()},
+        days=days or None,
+        quote=" … ".join(dict.fromkeys(quotes.values())) or None,
+        quotes=MappingProxyType(quotes),
+    )
+
+
+def _find_named(name: str, whole: str, folded: str, findings: _Findings) -> None:
+    for found in NAMED[name].found_in(whole, folded):
+        if name in findings.yes and name in findings.no:
+            return
+        if _SERVICE.search(found.before) and not _is_of_the_post(found):
+            continue
+        findings.add(name, found, holds=not denied(found))
+
+
+def _is_of_the_post(found: Mention) -> bool:
+    """Whether a sentence that speaks of a service speaks of the post too.
+
+    Before "7 days a week"; on either side of anything else.
+    """
+    named = found.before if "7" in found.words or "seven" in found.words else found.around
+    return bool(_POST.search(named))
+
+
+def _find_by_clock(clock: tuple[Shift, ...], early: Mention | None, findings: _Findings) -> None:
+    for shift in clock:
+        for name, holds in (
+            ("nights", shift.has_night),
+            ("evenings", shift.has_evening),
+            ("early_starts", shift.starts_early),
+        ):
+            if holds:
+                findings.add(name, shift.mention)
+    if early:
+        findings.add("early_starts", early)
+
+
+def _rule_out_by_days(
+    days: tuple[str, ...], where: list[Mention], clock: tuple[Shift, ...], findings: _Findings
+) -> None:
+    """What stated days and times leave out, where nothing affirms it."""
+    if _WEEKEND.intersection(days):
+        findings.add("weekends", where[0])
+        return
+    findings.rule_out("weekends", where[0])
+    office = next((named for named in where if _OFFICE.match(named.after)), None)
+    timed = office or (clock[0].mention if clock else None)
+    if timed:
+        findings.rule_out("nights", timed)
+        findings.rule_out("evenings", timed)

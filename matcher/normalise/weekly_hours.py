@@ -1,0 +1,158 @@
+"""Where an advert states a number of hours a week for its post: "16-24 hours", "37.5hpw".
+
+A number counts when it is the post's: with "a week", in the hours field, or standing where posts
+are listed ("Band 5, 22.5 hours"). Lengths of shifts, opening times, time limits and yearly hours do
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from matcher.normalise.negation import Mention, mention, mentions
+
+LONGEST_WEEK = 72.0
+LEAST_LISTED, MOST_LISTED = 12.5, 48.0
+"""Outside these, hours without "a week" are as often the length of a shift or a time limit."""
+LIMITS = (24.0, 48.0)
+"""Hours that adverts name as a day round or a time limit far more often than as a week's work."""
+
+_NUMBER = r"\d{1,2}(?:\.\s?\d{1,2}|\s?½)?"
+_PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
+_UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
+_BEFORE = re.compile(rf"(?<![\d£.,:])(?:{_PAIR}|({_NUMBER}))(\+)?[\s-]{{0,2}}$")
+_AFTER = re.compile(
+    r"^(?: of (?:work|duty)| required| available| offered)?(?: ?(?:per|a|/|each) ?week| weekly)?"
+    r"(?:\s?\([^()]{0,20}\))?\s?(?::|-+|=|are\b|is\b|(?=\d[\d. -]{0,12} ?(?:per week|pw|p/w"
+    r"|weekly)))"
+    r"\s?(?:(?:full|part)[- ]time)?\W{0,3}"
+    rf"(?:up to|maximum|max|minimum|min|at least)?\s?(?:{_PAIR}|({_NUMBER}))(\+)?"
+    r"(?![\d:/%]|[.,]\d|\s?(?:x|[ap]\.?m|wte|fte|months?|weeks?|days?|pas?)\b)"
+)
+_ALONE = re.compile(
+    rf"\W{{0,3}}(?:{_PAIR}|({_NUMBER}))(\+)?\W{{0,2}}(?:per week|pw|weekly)?\W{{0,2}}"
+)
+_WEEKLY = re.compile(
+    r"^(?:\s?(?:and )?\d\d ?min\w*)?[\s.,)-]{0,3}(?:(?:a|per|p|/|each|every|pr)?[\s./]{0,2}"
+    r"(?:week(?:ly|s)?|wk|w)\b|contracts?\b|posts? per week)"
+)
+_NOT_AFTER = re.compile(
+    r"^[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?|months?|years?|annum|daily"
+    r"|monthly)\b"
+    r"|(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b"
+    r"|(?:emergency |nursing |residential |bank )?(?:service|care\b|cover|support|notice|period"
+    r"|help|access|assistance|employee|advice|emergency|training|annual|leave|holiday|on[- ]?call"
+    r"|monitoring|before|prior|ago|later|booking|operation|opening|basis|nature|unit|urgent"
+    r"|availability|department|supervision|rotation|ward|nurs|counsel|gp |phone|telephone"
+    r"|confidential"
+    r"|ae\b|a&e|accident|centre|responsib|team|hospital|site|presence|staffed|laboratory|facility"
+    r"|for the service)|of (?:\w+ ){0,2}(?:training|cpd|development|study|leave|sleep|supervis|free"
+    r"|notice|care)|(?:,|/)? ?(?:7|seven|5|365|six|6)[ -]days|/ ?7\b|after|in advance|at a time)"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:within|every|last|next|first|after|over the|initial|maximum wait of|additional|extra"
+    r"|further"
+    r"|in|between (?:the hours of )?\d\S*(?: and| to)?)\s(?:a |the |of )?$|\bshifts? of\s$"
+    r"|(?:core|opening) hours[^.]{0,30}$"
+)
+_PAID_FOR = re.compile(
+    r"(?:salary|£|\bpay\b|per annum|\bp\.?a\b|pro[- ]rata)[^:;]{0,40}"
+    r"\b(?:based (?:up)?on|basis of)(?: an?| the| full[- ]time)*\s*$"
+    r"|(?:full[- ]time|fte|wte|whole[- ]time|standard)[^.]{0,20}(?:is|=|being|of|equivalent to)\s*$"
+)
+_LISTED = re.compile(
+    r"(?:hours?|hrs|time|permanent|contract|band \d\w?|grade \w+|term|wte|fte|posts?|position"
+    r"|role|for"
+    r"|vacanc\w+|working|work|x|week|rota|\d months?|worker|assistant|nurse|to|or|and"
+    r"|maternity cover)"
+    r"[\s:,;()|/=*-]*(?:is |are |of |at )?(?:up to|minimum|maximum|approximately|approx\.?|circa"
+    r"|a)?\s*$"
+    r"|(?:^|[(|:,-])\s*$"
+)
+_LABEL = re.compile(r"(?:band|grade|level|step|ward|x|\d)\s?$")
+"""What makes a number before a dash the name of something: "Band 5 - 37.5 hours"."""
+_UP_TO = re.compile(r"(?:up ?to|maximum(?: of)?|max\.?|no more than)(?: an?)?\s*$")
+_FROM = re.compile(r"(?:minimum(?: of)?|min\.?|at least|from|starting at)(?: an?)?\s*$")
+_MINUTES = re.compile(r"^\s?(?:and )?(15|20|30|40|45) ?min")
+_FORTNIGHT = re.compile(r"^[\s/]{0,2}(?:(?:per|a|every|each) )?fortnight")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Weekly hours stated at one place; an open end is None. `standard`: what pay is based on."""
+
+    low: float | None
+    high: float | None
+    at: Mention
+    standard: bool = False
+
+
+def stated_hours(whole: str, folded: str, field_end: int) -> list[Stated]:
+    """The hours a week that `whole` states, in its order; `folded` is `fold(whole)`.
+
+    Its first `field_end` characters are the hours field, where a number is hours without being
+    called so.
+    """
+    read = [_read(found, found.end <= field_end) for found in mentions(whole, folded, _UNIT)]
+    stated = [one for one in read if one]
+    alone = _ALONE.fullmatch(folded[:field_end])
+    field = alone and _bounds(alone.groups(), mention(whole, folded, 0, field_end), "", "")
+    return [field, *stated] if field else stated
+
+
+def _read(found: Mention, in_field: bool) -> Stated | None:
+    """The weekly hours beside one "hours", None when it speaks of something else."""
+    before = _BEFORE.search(found.before)
+    stated = _read_before(found, before, in_field) if before else None
+    after = _AFTER.match(found.after) if found.words == "hours" and not stated else None
+    return _bounds(after.groups(), found, "", "") if after else stated
+
+
+def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> Stated | None:
+    lead = found.before[: before.start()]
+    stated = _bounds(before.groups(), found, lead, found.after)
+    if stated is None or _NOT_AFTER.match(found.after) or _NOT_BEFORE.search(lead):
+        return None
+    weekly = found.words in {"hpw", "h/w"} or _WEEKLY.match(found.after) or in_field
+    if _PAID_FOR.search(lead):
+        return Stated(stated.low, stated.high, found, standard=True)
+    return stated if weekly or _is_listed(stated, lead) else None
+
+
+def _is_listed(stated: Stated, lead: str) -> bool:
+    """Whether hours without "a week" stand as the hours of a post."""
+    longest = stated.high or stated.low or 0
+    if longest in LIMITS and stated.low == stated.high and "time" not in lead[-14:]:
+        return False
+    return LEAST_LISTED <= longest <= MOST_LISTED and bool(_LISTED.search(lead))
+
+
+def _bounds(groups: tuple[str | None, ...], at: Mention, lead: str, after: str) -> Stated | None:
+    """The hours of a number or of a pair of them, between the words `lead` and `after`."""
+    first, _, last, single, plus = groups
+    if first and last and _is_clock(first) and _is_clock(last):
+        return None
+    pair = first and last and not _LABEL.search(lead)
+    low, high = _weekly(first if pair else single or last, after), _weekly(last or single, after)
+    low, high = min(low, high), max(low, high)
+    if not 1 <= low <= high <= LONGEST_WEEK:
+        return None
+    if low == high and _UP_TO.search(lead):
+        return Stated(None, high, at)
+    if low == high and (plus or _FROM.search(lead)):
+        return Stated(low, None, at)
+    return Stated(low, high, at)
+
+
+def _weekly(number: str | None, after: str) -> float:
+    """The hours a week of a number, with minutes or "a fortnight" after it."""
+    hours = float((number or "0").replace(" ", "").replace("½", ".5"))
+    minutes = _MINUTES.match(after)
+    hours += int(minutes[1]) / 60 if minutes else 0
+    return hours / 2 if _FORTNIGHT.match(after) else hours
+
+
+def _is_clock(words: str) -> bool:
+    """Whether a number is as likely a time of day: 08.00, 16.30."""
+    return bool(re.fullmatch(r"[012]?\d\.\s?[0-5][05]", words)) and len(words) > len("7.5")

@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.normalise.hours import read_hours
+
+
+def span(text, hours=None, title="Cleaner"):
+    read = read_hours(hours, title, text)
+    return read.min, read.max
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20 hours per week", (20, 20)),
+        ("16-24 hours a week", (16, 24)),
+        ("You will work between 16 and 24 hours per week", (16, 24)),
+        ("Up to 20 hours a week", (None, 20)),
+        ("A minimum of 15 hours per week", (15, None)),
+        ("20+ hours a week", (20, None)),
+        ("37 hours 30 minutes/week", (37.5, 37.5)),
+        ("We have two posts, 18.75 and 30 hours", (18.75, 30)),
+        ("Hours: 22.5", (22.5, 22.5)),
+        ("37.5hpw", (37.5, 37.5)),
+        ("Band 5 - 37.5 hours", (37.5, 37.5)),
+        ("75 hours per fortnight", (37.5, 37.5)),
+        ("7½ hours a week", (7.5, 7.5)),
+        ("1 x 30 hours permanent and 2 x 16.5 hours permanent", (16.5, 30)),
+    ],
+)
+def test_weekly_hours_are_read(text, expected):
+    assert span(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team operates 8-8, 7 days a week",
+        "Monday to Friday, 9-5",
+        "40 hours of training in your first year",
+        "We give 24 hour care",
+        "We reply within 48 hours",
+        "Open 24/7, 24 hours a day",
+        "You will work 12 hour shifts",
+        "1265 hours a year",
+        "from 08.00 to 16.00 hours",
+        "£12.50 per hour, paid every 4 weeks",
+        "an out of hours service",
+    ],
+)
+def test_other_hours_are_not_weekly_hours(text):
+    assert span(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [("37.5", (37.5, 37.5)), ("16 - 24", (16, 24)), ("20 hrs", (20, 20)), ("12 hours", (12, 12))],
+)
+def test_a_number_in_the_hours_field_is_hours(field, expected):
+    assert span("", hours=field) == expected
+
+
+def test_the_hours_field_is_believed_before_the_text():
+    assert span("Our other shop offers 37 hours a week", hours="20 hours") == (20, 20)
+
+
+def test_a_part_of_a_post_is_worked_out_from_the_week_stated():
+    assert span("37.5hpw, 0.6 WTE") == (22.5, 22.5)
+
+
+def test_a_part_of_a_post_without_the_week_has_no_hours():
+    read = read_hours(None, "Cleaner", "This is 0.6 WTE")
+    assert (read.min, read.max, read.part_time) == (None, None, True)
+
+
+def test_hours_stated_beside_their_part_are_kept():
+    assert span("0.8 wte, 30 hours a week") == (30, 30)
+
+
+def test_someone_elses_part_of_a_post_says_nothing():
+    assert (
+        read_hours(None, "Clerk", "You are supervised by the manager (0.6 wte)").part_time is None
+    )
+
+
+def test_what_pay_is_based_on_is_not_what_is_worked():
+    text = "Salary £24,000 based on 37 hours per week. You work 16 hours per week."
+    assert span(text) == (16, 16)
+
+
+def test_part_time_considered_leaves_the_least_open():
+    read = read_hours(None, "Cleaner", "37.5 hours per week, part time considered")
+    assert (read.min, read.max, read.full_time, read.part_time) == (None, 37.5, True, True)
+
+
+@pytest.mark.parametrize(
+    ("field", "full", "part"),
+    [
+        ("FULL_TIME", True, None),
+        ("PART_TIME", None, True),
+        ("FULL_TIME, PART_TIME", True, True),
+        ("Full time or part time", True, True),
+        ("Full/part time", True, True),
+        ("FT", True, None),
+        ("36 hours", True, None),
+        ("32 hours", None, None),
+        ("16 hours", None, True),
+    ],
+)
+def test_full_and_part_time(field, full, part):
+    read = read_hours(field, "Cleaner", "")
+    assert (read.full_time, read.part_time) == (full, part)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 months FT, then reviewed",
+        "The NHS FT is large",
+        "Join a full time GP practice team",
+        "Salary is pro rata for part time staff",
+        "Not in full-time education",
+        "£30,000 full time equivalent",
+    ],
+)
+def test_full_or_part_time_of_something_else_says_nothing(text):
+    read = read_hours(None, "Clerk", text)
+    assert (read.full_time, read.part_time) == (None, None)
+
+
+def test_part_time_can_be_refused():
+    assert read_hours(None, "Clerk", "Part time is not available. No part time.").part_time is False
+
+
+def test_the_quote_is_the_adverts_own():
+    text = "We are kind. The post is 16 hours a week. Apply now."
+    assert read_hours(None, "Clerk", text).quote == "The post is 16 hours a week."
+
+
+@given(st.text(), st.text(), st.text(alphabet="0123456789.- hourswtek/½+\n"))
+def test_any_text_gives_hours_in_order(hours, title, text):
+    read = read_hours(hours, title, text)
+    if read.min is not None and read.max is not None:
+        assert 0 < read.min <= read.max <= 72
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "37.5 hours ", "hours ", "0.6 wte ", "full time ", "(", "- "]
+)
+def test_a_megabyte_of_one_thing_is_read(piece):
+    read_hours(None, "Cleaner", piece * (1_000_000 // len(piece)))

@@ -1,0 +1,94 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.normalise.negation import MOST_MENTIONS, Mention, denied, fold, mentions, wished
+
+
+def first(text: str, word: str) -> Mention:
+    return next(mentions(text, fold(text), re.compile(word)))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("No nights.", "nights"),
+        ("There are no evenings, nights or weekends", "weekends"),
+        ("The post does not include weekend work", "weekend"),
+        ("Nights are not required", "nights"),
+        ("A driving licence is not essential", "licence"),
+        ("Experience (in any trade) is not needed", "experience"),
+        ("You don't need experience", "experience"),
+        ("Experience is preferred but not essential", "experience"),
+        ("Experience would help, but not essential", "experience"),
+    ],
+)
+def test_a_denial_in_the_same_sentence_is_read(text, word):
+    assert denied(first(text, word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("No weekends. Nights are on a rota", "nights"),
+        ("No day is the same\nWeekends are worked", "weekends"),
+        ("Those without experience need not apply", "experience"),
+        ("This is not only about nights", "nights"),
+        ("A licence is essential, a car is not required", "licence"),
+        ("No two days are alike and nights are shared", "nights"),
+    ],
+)
+def test_a_denial_of_something_else_is_not(text, word):
+    assert not denied(first(text, word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A degree is desirable", "degree"),
+        ("Ideally you will have experience", "experience"),
+        ("Experience of tills would be an advantage", "experience"),
+        ("A clean licence preferred", "licence"),
+    ],
+)
+def test_what_would_be_welcome_is_a_wish(text, word):
+    assert wished(first(text, word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A degree is required", "degree"),
+        ("Experience is essential. A licence is desirable.", "experience"),
+        ("Desirable skills aside, experience is essential", "experience"),
+    ],
+)
+def test_what_is_required_is_no_wish(text, word):
+    assert not wished(first(text, word))
+
+
+def test_hints_find_the_same_as_the_whole_text():
+    text = "Nights " + "filler words " * 40 + "and overnight shifts; " + "more " * 50 + "nights"
+    pattern = re.compile(r"\b(?:over)?nights?\b")
+    near = [found.start for found in mentions(text, fold(text), pattern, ("night",))]
+    assert near == [found.start for found in mentions(text, fold(text), pattern)]
+
+
+def test_only_so_many_mentions_are_looked_at():
+    text = "nights " * (MOST_MENTIONS * 3)
+    assert len(list(mentions(text, fold(text), re.compile("nights")))) == MOST_MENTIONS
+
+
+@given(st.text())
+def test_folding_keeps_every_character_in_its_place(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet="nohtigs no,.()-\n'&x"))
+def test_any_text_is_read_without_error(text):
+    for found in mentions(text, fold(text), re.compile("nights?|no")):
+        assert denied(found) in {True, False}
+        assert wished(found) in {True, False}
+        assert found.words in found.around
