@@ -233,13 +233,12 @@ def _below_value(wrong: ValidationError) -> ValidationError:
 
 def statement_to_json(statement: Statement) -> dict[str, Any]:
     """The statement as `{"stance", "about", "value", "words", "importance"}`."""
-    value: object = statement.value
-    if not isinstance(value, str):
-        value = {name: part for name, part in asdict(value).items() if part is not None}
+    value = statement.value
+    parts = {} if isinstance(value, str) else asdict(value)
     return {
         "stance": statement.stance.value,
         "about": statement.about.value,
-        "value": value,
+        "value": {name: part for name, part in parts.items() if part is not None} or value,
         "words": statement.words,
         "importance": statement.importance,
     }

@@ -41,7 +41,7 @@ def _heading() -> list[str]:
     return [
         "# What was measured",
         "",
-        f"By `make bench` on {datetime.now(UTC):%d %B %Y}: Python {platform.python_version()}, "
+        f"By `make bench` on {datetime.now(UTC):%d %B %Y}, Python {platform.python_version()},",
         f"{os.cpu_count()} cores, {platform.machine()}. Machines are noisy: read times as about.",
         "Figures on data that the reading was tuned on say less than those on data it never saw.",
         "",

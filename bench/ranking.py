@@ -1,6 +1,6 @@
 """How long one client's ranking takes over the 5,783 adverts of nhs_jobs_2020, once loaded.
 
-Ranked is what the service ranks: ten to show with all their evidence, ten ruled out for each reason.
+As the service ranks: ten to show with all their evidence, ten ruled out for each reason.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ FAILS_AS_EXPECTED = "import pytest\n\n@pytest.mark.xfail\ndef test_it():\n    ra
 def run(tmp_path, source, ci):
     (tmp_path / "test_it.py").write_text(source)
     command = [sys.executable, "-m", "pytest", "-p", "tests.no_skips", "--rootdir", str(tmp_path)]
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         [*command, str(tmp_path)],
         cwd=ROOT,
         env={

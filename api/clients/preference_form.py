@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from matcher.normalise.places import locate
 from pydantic import BaseModel, Field, ValidationError
 
 from api.clients.tables import PreferenceVersion
 from api.contracts import MOST_STATEMENTS, MOST_WORDS, StatementBody, statement_to_json
 from api.plain_words import in_plain_words
+from matcher.normalise.places import locate
 from matcher.preferences import Preferences, Stance, Statement
 from matcher.wording import describe
 

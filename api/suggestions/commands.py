@@ -47,7 +47,7 @@ def make_list(engine: Engine, reference: str, top: int) -> SuggestionListOut:
     """
     with session_of(engine) as session:
         client = client_named(session, reference)
-        who = accounts.user(session, client.specialist_id)
+        who = accounts.user_with_id(session, client.specialist_id)
         shown = service.suggest(session, who, client.id, today(), top)
         return SuggestionListOut.shown(shown)
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from sqlmodel import select
 from starlette.responses import Response
 
-from api.accounts.tables import IdempotencyKey, Role
+from api.accounts.roles import Role
+from api.accounts.tables import IdempotencyKey
 from api.audit.tables import AuditEvent
 from api.database import session_of
 from api.idempotency import OnceOnly

@@ -3,7 +3,7 @@ import logging
 
 import pytest
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 from api.logs import OneLine, log, set_up
 
 

@@ -1,6 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 
 
 def test_more_requests_than_threads_and_sessions_are_all_answered(client, signed_in):

@@ -1,6 +1,6 @@
 import pytest
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 

@@ -1,6 +1,6 @@
 import pytest
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 from api.clients import service
 from api.database import session_of
 

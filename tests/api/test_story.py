@@ -79,9 +79,7 @@ def with_wishes(client, specialist):
     """A client with preferences; their id."""
     made = client.post("/api/v1/clients", headers=specialist, json={"reference": "C-1"})
     client_id = made.json()["id"]
-    wishes = client.put(
-        f"/api/v1/clients/{client_id}/preferences", headers=specialist, json=WISHES
-    )
+    wishes = client.put(f"/api/v1/clients/{client_id}/preferences", headers=specialist, json=WISHES)
     assert wishes.status_code == 200, wishes.text
     return client_id
 

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 import uvicorn
+from playwright.sync_api import sync_playwright
 
 from api.main import create_app
 from api.settings import Settings
@@ -45,8 +46,6 @@ def browser():
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("there is no Chromium here: apt install chromium")
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

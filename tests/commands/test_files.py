@@ -124,8 +124,7 @@ def test_a_missing_column_is_named_with_those_that_are_there(tmp_path):
     file.write_text("id,salary\n", encoding="utf-8")
     done = run("normalise", "pay", "--csv", str(file), "--column", "wage")
     assert done.returncode == 2
-    assert b"no column wage" in done.stderr
-    assert b"id, salary" in done.stderr
+    assert "no column wage: it has id, salary" in " ".join(done.stderr.decode().split())
 
 
 def test_an_advert_that_cannot_be_read_is_answered_in_its_place():
@@ -208,11 +207,14 @@ def test_rank_prints_a_table_for_people(files):
     [
         ("[]", "object"),
         ("{", "JSON"),
-        ('{"statements": [{"stance": "must", "about": "hours", "value": {"min": 9, "max": 4}}]}', "min 9 is above max 4"),
+        (
+            '{"statements": [{"stance": "must", "about": "hours", "value": {"min": 9, "max": 4}}]}',
+            "min 9 is above max 4",
+        ),
         ('{"statements": [{"stance": "maybe", "words": "x"}]}', "stance"),
         ('{"wishes": []}', "wishes"),
     ],
-)  # fmt: skip
+)
 def test_wrong_preferences_are_refused_with_where_and_why(files, text, says):
     preferences, adverts = files
     preferences.write_text(text, encoding="utf-8")

@@ -1,7 +1,7 @@
 import pytest
 from sqlmodel import select
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 from api.audit.tables import AuditEvent
 from api.database import session_of
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from api.accounts.tables import Role, User
+from api.accounts.roles import Role
+from api.accounts.tables import User
 from api.clients import preferences, service
 from api.database import session_of
 from api.errors import NotFound

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 from api.clients import preferences, service
 from api.clients.tables import PreferenceVersion
 from api.contracts import statement_to_json
