@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from api import samples
+from api import logs, samples
 from api.clock import today
 from api.errors import Refusal
 from api.main import create_app
@@ -43,8 +44,22 @@ def serve(
     if show is not None:
         with suppress(Refusal):  # someone's own database need not have the sample client
             suggestions.show(show, suggestions.make_list(engine, show, top=5))
-    _say_how_to_sign_in(note, f"http://{host}:{port}")
-    uvicorn.run(create_app(settings()), host=host, port=port, log_config=None, server_header=False)
+    listening = _listen(host, port)
+    _say_how_to_sign_in(note, f"http://{host}:{listening.getsockname()[1]}")
+    logs.set_up(settings().log_level, settings().log_format)
+    config = uvicorn.Config(create_app(settings()), log_config=None, server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, taken before anything is said about where to look."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as failure:
+        problem = f"Port {port} of {host} can't be used: {failure.strerror}."
+        err.print(f"{problem} Choose another with --port.", markup=False)
+        raise typer.Exit(1) from None
 
 
 def _keep_password(note: Path, password: str) -> None:
