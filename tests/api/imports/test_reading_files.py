@@ -111,9 +111,7 @@ def test_an_unknown_encoding_is_a_wrong_option(read, name):
 
 
 def test_a_mapping_to_no_field_is_a_wrong_option(read):
-    with pytest.raises(
-        WrongOptionError, match="a field is one of"
-    ):
+    with pytest.raises(WrongOptionError, match="a field is one of"):
         read(CSV, mapping={"place": "mood"})
 
 
