@@ -9,12 +9,13 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 STATIC := api/pages/static/nhsuk.css
 SHOW   ?= LDS-01
+PORT   ?= 8000
 
 .PHONY: run test bench wheel lint types tests browser clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.done $(STATIC)
-	@$(BIN)/ips-matcher serve --show $(SHOW)
+	@$(BIN)/ips-matcher serve --show $(SHOW) --port $(PORT)
 
 test: lint types tests
 

@@ -19,7 +19,7 @@ from api.imports import commands as imports
 from api.settings import SettingsError
 from api.suggestions import commands as suggestions
 from api.terminal import err, out
-from api.version import VERSION
+from api.version import installed_version
 
 REFUSED, WRONG_USAGE = 1, 2
 
@@ -33,9 +33,9 @@ for feature in (serving, imports, suggestions, files, accounts):
     feature.add_commands(app)
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+def _print_version(wanted: bool) -> None:
     if wanted:
-        out.print(f"ips-matcher {VERSION}")
+        out.print(f"ips-matcher {installed_version()}")
         raise typer.Exit
 
 
@@ -43,7 +43,9 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with 
 def _options(
     _version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     pass

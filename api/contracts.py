@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    StrictBool,
     TypeAdapter,
     ValidationError,
     model_validator,
@@ -36,7 +37,7 @@ from matcher.wording import describe
 MOST_STATEMENTS = 100
 MOST_WORDS = 500
 
-Hours = Annotated[float, Field(ge=0, le=168)]
+Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 ContractKind = Literal[
@@ -78,15 +79,15 @@ class HoursValue(_Strict):
 class ScheduleValue(_Strict):
     """When the work is done; the stance says yes or no to what is named."""
 
-    nights: bool | None = None
-    evenings: bool | None = None
-    weekends: bool | None = None
-    early_starts: bool | None = None
-    rotating_shifts: bool | None = None
-    term_time_only: bool | None = None
-    school_hours: bool | None = None
-    mornings: bool | None = None
-    afternoons: bool | None = None
+    nights: StrictBool | None = None
+    evenings: StrictBool | None = None
+    weekends: StrictBool | None = None
+    early_starts: StrictBool | None = None
+    rotating_shifts: StrictBool | None = None
+    term_time_only: StrictBool | None = None
+    school_hours: StrictBool | None = None
+    mornings: StrictBool | None = None
+    afternoons: StrictBool | None = None
     days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=7)] | None = None
     between: tuple[Clock, Clock] | None = None
 
@@ -98,8 +99,8 @@ class ScheduleValue(_Strict):
 class PayValue(_Strict):
     """The least pay, in pounds before tax."""
 
-    hourly_min: Annotated[float, Field(gt=0, le=10_000)] | None = None
-    annual_min: Annotated[float, Field(gt=0, le=10_000_000)] | None = None
+    hourly_min: Annotated[float, Field(strict=True, gt=0, le=10_000)] | None = None
+    annual_min: Annotated[float, Field(strict=True, gt=0, le=10_000_000)] | None = None
 
     def record(self) -> PayWish:
         """The matcher's record."""
@@ -109,8 +110,8 @@ class PayValue(_Strict):
 class TravelValue(_Strict):
     """The longest journey one way."""
 
-    miles: Annotated[float, Field(gt=0, le=1000)] | None = None
-    minutes: Annotated[float, Field(gt=0, le=600)] | None = None
+    miles: Annotated[float, Field(strict=True, gt=0, le=1000)] | None = None
+    minutes: Annotated[float, Field(strict=True, gt=0, le=600)] | None = None
     by: Literal["walk", "cycle", "bus", "train", "car", "any"] = "any"
 
     @model_validator(mode="after")
@@ -154,7 +155,7 @@ class StatementBody(BaseModel):
     about: About | None = None
     value: dict[str, Any] | str | None = None
     words: Annotated[str, Field(max_length=MOST_WORDS)] = ""
-    importance: Annotated[int, Field(ge=1, le=3)] = 2
+    importance: Annotated[int, Field(strict=True, ge=1, le=3)] = 2
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
@@ -232,13 +233,12 @@ def _below_value(wrong: ValidationError) -> ValidationError:
 
 def statement_to_json(statement: Statement) -> dict[str, Any]:
     """The statement as `{"stance", "about", "value", "words", "importance"}`."""
-    value: object = statement.value
-    if not isinstance(value, str):
-        value = {name: part for name, part in asdict(value).items() if part is not None}
+    value = statement.value
+    parts = {} if isinstance(value, str) else asdict(value)
     return {
         "stance": statement.stance.value,
         "about": statement.about.value,
-        "value": value,
+        "value": {name: part for name, part in parts.items() if part is not None} or value,
         "words": statement.words,
         "importance": statement.importance,
     }

@@ -8,6 +8,7 @@ import pkgutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,11 @@ def _check_keys(connection: Connection) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database answers and its schema is the newest one that this code knows."""
-    newest = ScriptDirectory.from_config(alembic_config()).get_current_head()
     with engine.connect() as opened:
         connection = opened.execution_options(reads_only=True)
-        return MigrationContext.configure(connection).get_current_revision() == newest
+        return MigrationContext.configure(connection).get_current_revision() == _newest()
+
+
+@cache
+def _newest() -> str | None:
+    return ScriptDirectory.from_config(alembic_config()).get_current_head()

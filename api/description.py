@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.problems import Problem
+from api.problems import Problem, problems
 
 DESCRIPTION = """
 Ranks real vacancies against what each client of an employment service wants from work, and says
@@ -72,11 +72,21 @@ def describe_problems(app: FastAPI) -> None:
     app.openapi = document  # type: ignore[method-assign]  # the framework's own way to do this
 
 
+def _only_problems(responses: dict[str, Any]) -> dict[str, Any]:
+    """Errors in our shape, also the framework's own 422 and whatever a route does not name."""
+    own = problems(422)[422]
+    other = {"default": {**own, "description": "Any other error, in the same shape"}}
+    return {"422": own, **other} if "422" in responses else other
+
+
 def _with_problems(found: dict[str, Any]) -> dict[str, Any]:
     schemas = found.setdefault("components", {}).setdefault("schemas", {})
     shape = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(shape.pop("$defs", {}))
     schemas["Problem"] = shape
+    for path in found["paths"].values():
+        for operation in path.values():
+            operation["responses"].update(_only_problems(operation["responses"]))
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     return found

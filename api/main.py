@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import APIRouter, Depends, FastAPI
 
 from api import health, problems
+from api.accounts import pages as account_pages
 from api.accounts import routes as accounts
 from api.audit import routes as audit
 from api.body_limit import BodyLimit
+from api.clients import pages as client_pages
 from api.clients import routes as clients
 from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
@@ -19,10 +20,15 @@ from api.employers import routes as employers
 from api.imports import routes as imports
 from api.logs import RequestLog
 from api.metrics import Metrics
+from api.pages.rendering import mount_static, problem_page
 from api.security_headers import SecurityHeaders
 from api.settings import Settings
 from api.storable import storable
+from api.suggestions import pages as suggestion_pages
+from api.suggestions import routes as suggestions
+from api.vacancies import pages as vacancy_pages
 from api.vacancies import routes as vacancies
+from api.version import installed_version
 
 # Every feature's routes below /api/v1; a new feature adds its line here.
 FEATURES: tuple[APIRouter, ...] = (
@@ -31,7 +37,15 @@ FEATURES: tuple[APIRouter, ...] = (
     vacancies.router,
     employers.router,
     imports.router,
+    suggestions.router,
     audit.router,
+)
+# The pages, in the order in which people come to them.
+PAGES: tuple[APIRouter, ...] = (
+    account_pages.router,
+    client_pages.router,
+    suggestion_pages.router,
+    vacancy_pages.router,
 )
 API = "/api/v1"
 
@@ -40,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The service over the database that the settings name; the schema must be up to date."""
     app = FastAPI(
         title="IPS Matcher",
-        version=_version(),
+        version=installed_version(),
         description=DESCRIPTION,
         openapi_tags=TAGS,
         openapi_url=f"{API}/openapi.json",
@@ -53,10 +67,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
     app.state.metrics = Metrics()
-    problems.install(app)
+    problems.install(app, problem_page)
     for router in FEATURES:
         app.include_router(router, prefix=API)
+    for router in PAGES:
+        app.include_router(router)
     app.include_router(health.router)
+    mount_static(app)
     describe_problems(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, upload_bytes=settings.max_upload_bytes)
@@ -69,10 +86,3 @@ def create_app(settings: Settings) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.engine.dispose()
-
-
-def _version() -> str:
-    try:
-        return version("ips-matcher")
-    except PackageNotFoundError:
-        return "0"

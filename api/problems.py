@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import DataError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
 from api.errors import (
     KINDS,
     UNEXPECTED,
-    BadRequest,
     FieldProblem,
-    Forbidden,
-    Invalid,
     Kind,
     MethodNotAllowed,
-    NotFound,
     Refusal,
     SignInNeeded,
-    TooLarge,
-    Unavailable,
-    UnsupportedMedia,
     WrongPassword,
     kind_of,
 )
-from api.plain_words import in_plain_words
+from api.refusals import TURNED_AWAY, refusal_of
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_SECONDS = 5
 _JSON_ROOTS = ("/api", "/healthz", "/readyz", "/metrics")
-_FROM_STATUS: Mapping[int, type[Refusal]] = {
-    400: BadRequest,
-    401: SignInNeeded,
-    403: Forbidden,
-    404: NotFound,
-    405: MethodNotAllowed,
-    413: TooLarge,
-    415: UnsupportedMedia,
-    422: Invalid,
-}
 
 
 class FieldProblemBody(BaseModel):
@@ -105,16 +83,12 @@ def install(app: FastAPI, page: PageOf | None = None) -> None:
     app.state.page_of_problem = page or plain_page
 
     def refused(request: Request, error: Exception) -> Response:
-        return answer(request, _refusal(error))
+        refusal = refusal_of(error)
+        if refusal is None:
+            raise error
+        return answer(request, refusal)
 
-    for kind in (
-        Refusal,
-        RequestValidationError,
-        HTTPException,
-        OperationalError,
-        DataError,
-        PoolTimeout,
-    ):
+    for kind in TURNED_AWAY:
         app.add_exception_handler(kind, refused)
 
 
@@ -151,45 +125,6 @@ def plain_page(_request: Request, found: Answer) -> Response:
     words = f"<h1>{escape(problem.title)}</h1><p>{escape(problem.detail or '')}</p>"
     html = f'<!doctype html><html lang="en"><title>{escape(problem.title)}</title>{words}</html>'
     return HTMLResponse(html, problem.status, headers=dict(found.headers))
-
-
-def _refusal(error: Exception) -> Refusal:
-    if isinstance(error, Refusal):
-        return error
-    if isinstance(error, RequestValidationError):
-        return _invalid(error.errors())
-    if isinstance(error, HTTPException):
-        return _from_framework(error)
-    if isinstance(error, DataError):
-        return Invalid("A value can't be stored.")
-    return Unavailable("Try again in a moment.", retry_after=RETRY_SECONDS)
-
-
-def _invalid(errors: Sequence[Mapping[str, Any]]) -> Refusal:
-    if any(error["type"] == "json_invalid" for error in errors):
-        at = errors[0]["loc"][-1]
-        return BadRequest(f"The body is not JSON: see character {at}.")
-    if any(error["loc"] == ("body",) and isinstance(error.get("input"), bytes) for error in errors):
-        return UnsupportedMedia("Send JSON, with the header Content-Type: application/json.")
-    found = tuple(
-        FieldProblem(".".join(str(part) for part in error["loc"]), in_plain_words(error))
-        for error in errors
-    )
-    return Invalid("See errors for what is wrong and where.", errors=found)
-
-
-def _from_framework(error: HTTPException) -> Refusal:
-    refusal = _FROM_STATUS.get(error.status_code, BadRequest)()
-    if isinstance(refusal, MethodNotAllowed):
-        refusal.allow = (error.headers or {}).get("Allow", "")
-        refusal.detail = f"Use {refusal.allow}." if refusal.allow else ""
-    elif isinstance(refusal, TooLarge):
-        refusal.detail = error.detail
-    elif isinstance(refusal, NotFound):
-        refusal.detail = "Check the address."
-    elif isinstance(refusal, BadRequest):
-        refusal.detail = "The body can't be read."
-    return refusal
 
 
 def _problem(

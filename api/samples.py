@@ -17,6 +17,7 @@ from sqlmodel import Session
 
 from api.accounts import service as accounts
 from api.accounts.roles import Role
+from api.clients import preferences
 from api.clients import service as clients
 from api.contracts import PreferencesBody
 from api.database import session_of
@@ -81,7 +82,7 @@ def _people_and_clients(session: Session, password: str) -> None:
         who = users[sample["specialist"]]
         client = clients.create_client(session, who, reference=sample["client"])
         wishes = PreferencesBody.model_validate(sample["preferences"]).record()
-        clients.set_preferences(session, who, client.id, wishes)
+        preferences.set_preferences(session, who, client.id, wishes)
 
 
 def _clients() -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +10,14 @@ import typer
 import uvicorn
 
 from api import samples
+from api.clock import today
 from api.errors import Refusal
 from api.main import create_app
 from api.running import ready_engine, settings
 from api.suggestions import commands as suggestions
 from api.terminal import err
 
-PASSWORD_FILE = "sample-password.txt"
+NOTE_FILE = "how-to-sign-in.txt"
 _OWNER_ONLY = 0o600
 
 
@@ -35,18 +35,16 @@ def serve(
 ) -> None:
     """Migrate the database, load the samples into an empty one, and serve pages and API."""
     engine = ready_engine()
-    note = settings().home / PASSWORD_FILE
+    note = settings().home / NOTE_FILE
     if settings().load_samples:
-        password = samples.load(engine, date.today())
+        password = samples.load(engine, today())
         if password is not None:
             _keep_password(note, password)
     if show is not None:
         with suppress(Refusal):  # someone's own database need not have the sample client
             suggestions.show(show, suggestions.make_list(engine, show, top=5))
     _say_how_to_sign_in(note, f"http://{host}:{port}")
-    uvicorn.run(
-        create_app(settings()), host=host, port=port, log_config=None, server_header=False
-    )
+    uvicorn.run(create_app(settings()), host=host, port=port, log_config=None, server_header=False)
 
 
 def _keep_password(note: Path, password: str) -> None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
-VERSION = version("ips-matcher")
+
+def installed_version() -> str:
+    """The version, or "0" in a checkout that was never installed."""
+    try:
+        return version("ips-matcher")
+    except PackageNotFoundError:
+        return "0"

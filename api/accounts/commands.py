@@ -27,7 +27,9 @@ def add(
     email: Annotated[str, typer.Argument(help="The address that they sign in with.")],
     role: Annotated[Role, typer.Option(help="What they may do.")],
     team: Annotated[str, typer.Option(help="Their team; it is made if there is none of the name.")],
-    name: Annotated[str | None, typer.Option(help="Their name; from the address if left out.")] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Their name; from the address if left out.")
+    ] = None,
     password_from_stdin: Annotated[
         bool, typer.Option("--password-stdin", help="Read the password from standard input.")
     ] = False,

@@ -8,9 +8,10 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.accounts.passwords import LEAST_CHARACTERS, MOST_CHARACTERS
+from api.accounts.roles import Role
 from api.accounts.service import MOST_EMAIL, MOST_NAME
 from api.accounts.signing_in import SignedIn
-from api.accounts.tables import Role, Team, User
+from api.accounts.tables import Team, User
 
 
 class _Body(BaseModel):

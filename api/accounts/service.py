@@ -8,7 +8,8 @@ from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.passwords import hash_of
-from api.accounts.tables import Role, SignIn, Team, User
+from api.accounts.roles import Role
+from api.accounts.tables import SignIn, Team, User
 from api.audit.service import record
 from api.database import refusing_duplicates
 from api.errors import Conflict, FieldProblem, Forbidden, Invalid, NotFound
@@ -98,9 +99,7 @@ def set_active(session: Session, who: User, user_id: str, *, active: bool) -> Us
         .order_by(User.id)
         .with_for_update()
     ).all()
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFound("There is no such person.")
+    user = user_with_id(session, user_id)
     if not active and list(admins) == [user.id]:
         raise Conflict("This is the last admin: make another one first.")
     user.active = active
@@ -129,6 +128,18 @@ def users(who: User) -> SelectOfScalar[User]:
     """
     require(who, Role.ADMIN)
     return select(User)
+
+
+def user_with_id(session: Session, user_id: str) -> User:
+    """Somebody who signs in.
+
+    Raises:
+        NotFound: there is no such person.
+    """
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFound("There is no such person.")
+    return user
 
 
 def ids_in_team(team_id: str) -> SelectOfScalar[str]:

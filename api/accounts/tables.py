@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlmodel import Column, Field, SQLModel
 
+from api.accounts.roles import Role
 from api.tables import UtcDateTime, id_field, moment_field, word_of
-
-
-class Role(StrEnum):
-    """What a person may do. Only specialists and supervisors see clients."""
-
-    SPECIALIST = "specialist"
-    SUPERVISOR = "supervisor"
-    IMPORTER = "importer"
-    ADMIN = "admin"
 
 
 class Team(SQLModel, table=True):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.accounts.roles import Role
 from api.accounts.service import ids_in_team, require
-from api.accounts.tables import Role, User
+from api.accounts.tables import User
 from api.audit.tables import AuditEvent
 
 

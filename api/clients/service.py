@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlmodel import Session, col, false, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.accounts.roles import Role
 from api.accounts.service import require, specialist_in_team
-from api.accounts.tables import Role, User
+from api.accounts.tables import User
 from api.audit.service import record
 from api.clients.tables import Client
 from api.database import refusing_duplicates

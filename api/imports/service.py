@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.accounts.roles import Role
 from api.accounts.service import require
-from api.accounts.tables import Role, User
+from api.accounts.tables import User
 from api.audit.service import record
 from api.database import session_of
 from api.errors import FieldProblem, Invalid, NotFound

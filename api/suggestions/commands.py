@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,7 +10,8 @@ from rich.padding import Padding
 from sqlalchemy import Engine
 
 from api.accounts import service as accounts
-from api.clients import service as clients
+from api.clients.caseloads import client_named
+from api.clock import today
 from api.running import ready_engine, session_of
 from api.suggestions import service
 from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOut
@@ -46,9 +46,9 @@ def make_list(engine: Engine, reference: str, top: int) -> SuggestionListOut:
         Conflict: the client has no preferences yet, or the reference is used in several teams.
     """
     with session_of(engine) as session:
-        client = clients.client_with_reference(session, reference)
-        who = accounts.user(session, client.specialist_id)
-        shown = service.suggest(session, who, client.id, date.today(), top)
+        client = client_named(session, reference)
+        who = accounts.user_with_id(session, client.specialist_id)
+        shown = service.suggest(session, who, client.id, today(), top)
         return SuggestionListOut.shown(shown)
 
 

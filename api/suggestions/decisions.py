@@ -7,33 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.tables import User
 from api.audit import service as audit
 from api.clients import service as clients
 from api.errors import Conflict, NotFound
-from api.suggestions.tables import Choice, DecidedBy, Decision, Suggestion, SuggestionList
-
-
-class Reason(StrEnum):
-    """Why something was decided: a side of the work, or what happened to the vacancy."""
-
-    WORK = "work"
-    HOURS = "hours"
-    SCHEDULE = "schedule"
-    PAY = "pay"
-    TRAVEL = "travel"
-    CONTRACT = "contract"
-    SETTING = "setting"
-    PEOPLE = "people"
-    ACTIVITY = "activity"
-    REQUIREMENT = "requirement"
-    EMPLOYER = "employer"
-    VACANCY_CLOSED = "vacancy_closed"
-    OTHER = "other"
+from api.suggestions.choices import Choice, DecidedBy, Reason
+from api.suggestions.tables import Decision, Suggestion, SuggestionList
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +47,7 @@ def decide(session: Session, who: User, suggestion_id: str, new: NewDecision) ->
     shown = session.get(SuggestionList, suggestion.list_id) if suggestion else None
     if suggestion is None or shown is None:
         raise NotFound("There is no such suggestion.")
-    client = clients.get_client(session, who, shown.client_id)
+    client = clients.get_client(session, who, shown.client_id, to_write=True)
     decision = Decision(
         suggestion_id=suggestion.id,
         client_id=client.id,
@@ -75,7 +58,7 @@ def decide(session: Session, who: User, suggestion_id: str, new: NewDecision) ->
         note=new.note,
         created_by=who.id,
     )
-    return _keep(session, who, decision, "decide")
+    return _keep(session, who, decision, "decision.made")
 
 
 def undo(session: Session, who: User, decision_id: str) -> Decision:
@@ -88,7 +71,7 @@ def undo(session: Session, who: User, decision_id: str) -> Decision:
     undone = session.get(Decision, decision_id)
     if undone is None:
         raise NotFound("There is no such decision.")
-    clients.get_client(session, who, undone.client_id)
+    clients.get_client(session, who, undone.client_id, to_write=True)
     now_standing = standing(session, undone.client_id).get(undone.vacancy_id)
     if undone.undoes_id is not None:
         raise Conflict("This record undoes a decision: decide anew instead of undoing it.")
@@ -103,7 +86,7 @@ def undo(session: Session, who: User, decision_id: str) -> Decision:
         reasons=[],
         created_by=who.id,
     )
-    return _keep(session, who, decision, "undo")
+    return _keep(session, who, decision, "decision.undone")
 
 
 def _keep(session: Session, who: User, decision: Decision, action: str) -> Decision:
@@ -113,20 +96,20 @@ def _keep(session: Session, who: User, decision: Decision, action: str) -> Decis
     return decision
 
 
-def decisions_of(session: Session, who: User, client_id: str) -> Sequence[Decision]:
-    """Every decision about the client's suggestions, undone ones included, oldest first."""
+def decisions_of(session: Session, who: User, client_id: str) -> SelectOfScalar[Decision]:
+    """Every decision about the client's suggestions, undone ones and undoings included.
+
+    Raises:
+        NotFound: no such client on the caseload of `who`.
+    """
     client = clients.get_client(session, who, client_id)
-    return _in_order(session, client.id)
-
-
-def _in_order(session: Session, client_id: str) -> Sequence[Decision]:
-    query = select(Decision).where(Decision.client_id == client_id)
-    return session.exec(query.order_by(col(Decision.created_at), col(Decision.id))).all()
+    return select(Decision).where(Decision.client_id == client.id)
 
 
 def standing(session: Session, client_id: str) -> dict[str, Standing]:
     """By vacancy id, the decision that stands."""
-    history = _in_order(session, client_id)
+    query = select(Decision).where(Decision.client_id == client_id)
+    history: Sequence[Decision] = session.exec(query.order_by(col(Decision.id))).all()
     undone = {decision.undoes_id for decision in history}
     return {
         decision.vacancy_id: Standing(decision.id, decision.choice)

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.suggestions.decisions import NewDecision, Reason
+from api.suggestions.choices import Choice, DecidedBy, Reason
+from api.suggestions.decisions import NewDecision
 from api.suggestions.service import ShownList
-from api.suggestions.tables import Choice, DecidedBy, Decision, Suggestion, SuggestionList
+from api.suggestions.tables import Decision, Suggestion, SuggestionList
 
 
 class SuggestBody(BaseModel):
@@ -185,9 +186,3 @@ class DecisionOut(BaseModel):
     def of(cls, decision: Decision) -> DecisionOut:
         """From the stored decision."""
         return cls.model_validate(decision, from_attributes=True)
-
-
-class DecisionsOut(BaseModel):
-    """All decisions about a client's suggestions, oldest first."""
-
-    items: list[DecisionOut]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.tables import User
 from api.audit import service as audit
+from api.clients import preferences as wishes
 from api.clients import service as clients
 from api.errors import Conflict, NotFound
-from api.pagination import Page, paginate
 from api.suggestions import decisions
 from api.suggestions.decisions import Standing
 from api.suggestions.shown import keep
@@ -33,9 +34,7 @@ class ShownList:
     standing: dict[str, Standing]
 
 
-def suggest(
-    session: Session, who: User, client_id: str, on: date, top: int = 10
-) -> ShownList:
+def suggest(session: Session, who: User, client_id: str, on: date, top: int = 10) -> ShownList:
     """Rank the vacancies open on `on` for the client and keep the list exactly as it is shown.
 
     Vacancies that were decided about (pursue, not for me) are not shown again; `later` ones are.
@@ -45,10 +44,10 @@ def suggest(
         Conflict: the client has no preferences yet.
     """
     client = clients.get_client(session, who, client_id)
-    version = clients.current_preferences(session, who, client_id)
+    version = wishes.current_preferences(session, who, client_id)
     if version is None or not version.statements:
         raise Conflict("This client has no preferences yet: record some, then ask again.")
-    preferences = clients.preferences_of(version)
+    preferences = wishes.preferences_of(version)
     vacancies = open_vacancies(session, on)
     settled = decisions.settled_vacancies(session, client.id)
     answer = ranking.rank(
@@ -85,7 +84,7 @@ def suggest(
     ]
     session.add_all(items)
     session.flush()
-    audit.record(session, who.id, "suggest", "client", client.id, list=made.id, shown=len(items))
+    audit.record(session, who.id, "suggestions.made", "client", client.id, list=made.id)
     return ShownList(made, items, decisions.standing(session, client.id))
 
 
@@ -105,16 +104,22 @@ def get_list(session: Session, who: User, list_id: str) -> ShownList:
     return ShownList(found, items, decisions.standing(session, found.client_id))
 
 
-def lists_of(
-    session: Session, who: User, client_id: str, limit: int, after: str | None
-) -> Page[SuggestionList]:
-    """The client's lists, newest first, a page at a time."""
+def lists_of(session: Session, who: User, client_id: str) -> SelectOfScalar[SuggestionList]:
+    """Every list that was made for a client.
+
+    Raises:
+        NotFound: no such client on the caseload of `who`.
+    """
     client = clients.get_client(session, who, client_id)
-    query = select(SuggestionList).where(SuggestionList.client_id == client.id)
-    return paginate(session, query, SuggestionList, limit, after)
+    return select(SuggestionList).where(SuggestionList.client_id == client.id)
 
 
 def latest_list(session: Session, who: User, client_id: str) -> ShownList | None:
-    """The client's newest list, if there is one."""
-    page = lists_of(session, who, client_id, limit=1, after=None)
-    return get_list(session, who, page.items[0].id) if page.items else None
+    """The client's newest list, if there is one.
+
+    Raises:
+        NotFound: no such client on the caseload of `who`.
+    """
+    newest = lists_of(session, who, client_id).order_by(col(SuggestionList.id).desc()).limit(1)
+    found = session.exec(newest).first()
+    return get_list(session, who, found.id) if found else None

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlmodel import Column, Field, SQLModel, UniqueConstraint
 
+from api.suggestions.choices import Choice, DecidedBy
 from api.tables import Json, id_field, moment_field, word_of
-
-
-class Choice(StrEnum):
-    """What was decided about a suggestion."""
-
-    PURSUE = "pursue"
-    NOT_FOR_ME = "not_for_me"
-    LATER = "later"
-
-
-class DecidedBy(StrEnum):
-    """Who decided."""
-
-    CLIENT = "client"
-    SPECIALIST = "specialist"
-    EMPLOYER = "employer"
 
 
 class SuggestionList(SQLModel, table=True):

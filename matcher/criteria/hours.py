@@ -8,7 +8,7 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
-from matcher.pool import Floats, Pool
+from matcher.pool import Flags, Floats, Pool
 from matcher.preferences import HoursWish, Statement
 from matcher.vacancy import Hours, Vacancy
 from matcher.wording import describe
@@ -24,18 +24,20 @@ OVERLAP = 0.6
 class _Span(NamedTuple):
     low: Floats
     high: Floats
+    stated: Flags
 
 
 def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
     """1 where all the advert's hours lie in the named range, 0.6 where some do, 0 where none do."""
     wish = wish_of(statement, HoursWish)
-    low, high = _advertised(pool)
+    low, high, stated = _advertised(pool)
     least = -np.inf if wish.min is None else wish.min
     most = np.inf if wish.max is None else wish.max
     if statement.stance.is_against:
-        # An unwanted range leaves out its ends: "never more than 20" has nothing against 20.
+        # An unwanted range leaves out its ends: "never more than 20" has nothing against 20 hours.
+        # "Never full time" means every full-time week, though, the shortest too.
         apart = (high <= least) | (low >= most)
-        inside = (low > least) & (high < most)
+        inside = np.where(stated, low > least, low >= least) & (high < most)
     else:
         apart = (high < least) | (low > most)
         inside = (low >= least) & (high <= most)
@@ -53,7 +55,7 @@ def _advertised(pool: Pool) -> _Span:
     stated = ~(np.isnan(pool.hours_min) & np.isnan(pool.hours_max))
     low = np.where(stated, np.nan_to_num(pool.hours_min, nan=0.0), low)
     high = np.where(stated, np.nan_to_num(pool.hours_max, nan=np.inf), high)
-    return _Span(low, high)
+    return _Span(low, high, stated)
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:

@@ -30,7 +30,8 @@ _ZERO = re.compile(
 )
 _ZERO_HINTS = ("zero", "0 hour", "0-hour", "nil", "guaranteed")
 _GUARANTEED = re.compile(
-    r"(?<!no )(?<!without )(?<!non-)(?<!non )\bguaranteed[- ](?:\w+ )?(?:hours?|contracts?)\b"
+    r"(?<!no )(?<!without )(?<!non-)(?<!non )\bguaranteed[- ](?:[\w/-]+ ){0,3}(?:hours?"
+    r"|contracts?)\b"
 )
 
 

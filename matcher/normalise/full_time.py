@@ -13,7 +13,7 @@ _NAMED = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:pro[- ]?rata'?d?(?: for)?|equivalent|based on|existing|alongside|our current|joining an?"
     r"|join an?|per annum,?|colleagues|convert(?:ed|ing)? to|those working|for any|salary(?: for)?"
-    r"|includ(?:es|ing)|comprises|consists? of|work(?:s|ing) with|team of|will support)"
+    r"|comprises|consists? of|work(?:s|ing) with|team of|will support)"
     r"\s*(?:\d+(?:\.\d+)? |an? |the |our |all |for |two |three )*$"
     r"|\b(?:team|department|service)\b[^.]{0,30}\b(?:of|has|have|comprises|with"
     r"|includes)\b[^.]{0,30}$"

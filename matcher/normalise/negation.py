@@ -28,7 +28,7 @@ _PLAIN = (
 )  # fmt: skip
 
 _FILLER = (
-    r"a|an|the|any|and|or|of|on|to|be|have|has|need|needs|needed|require|required|requires|hold|do"
+    r"a|an|the|any|and|or|of|on|call|currently|to|be|have|has|need|needs|needed|require|required|requires|hold|do"
     r"|does|is|are|there|there's|prior|previous|specific|formal|relevant|direct|particular|such"
     r"|full|valid|clean|uk|current|own|basic|standard|enhanced|professional|necessary|care|work"
     r"|working|regular|late|early|bank|holidays?|weekends?|evenings?|nights?|shifts?|sleep|sleeps"
@@ -45,7 +45,8 @@ _DENIED_AFTER = re.compile(
     r"^(?: \([^()]{0,30}\))?(?:[ /&-]++[\w']++){0,8}?,?(?: but| although| though)?[ (-]++"
     r"(?:(?:not|isn't|aren't|won't be)\b|un(?=necessary))\s?(?:\w++ ){0,2}?"
     r"(?:required|require|needed|necessary|essential|expected|applicable|a requirement"
-    r"|a must|compulsory|mandatory|included|available|possible|considered|an issue|important|a problem|matter)\b"
+    r"|a must|compulsory|mandatory|included|available|possible|considered"
+    r"|an issue|important|a problem|matter)\b"
 )
 _FIRM = re.compile(
     r"\b(?:is|are|an?|be|as) (?:(?!not\b)\w+ )?(?:essential|required|must|requirement)\b"

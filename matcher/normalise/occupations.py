@@ -6,20 +6,18 @@ Read from `data/occupations`: the SOC 2020 unit groups and our own list of every
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import TfidfVectorizer
 
-from matcher.normalise.title_words import without_small, words_of
+from matcher.normalise.title_likeness import NearestTitles
+from matcher.normalise.title_words import Words, without_small, words_of
 from matcher.reference import folder, rows
 
-Words = tuple[str, ...]
+# A word is a head if this many titles end in it, and this share of those that hold it; or very
+# many do: "assistant" often stands first too.
 _HEADS_AT_LEAST = 3
 _HEADS_SHARE = 0.35
 _HEADS_MANY = 40
@@ -59,6 +57,10 @@ class TitleTable:
         """Listed titles of just these words in any order, with their codes."""
         return self._by_bag.get(tuple(sorted(set(words))), [])
 
+    def listings(self, word: str) -> int:
+        """How many listed titles hold this word."""
+        return len(self._entries_with.get(word, ()))
+
     def within(self, words: Words) -> list[Within]:
         """Listed titles all of whose words are among `words`, in no order."""
         found = [self._entries_with[word] for word in set(words) if word in self._entries_with]
@@ -80,9 +82,12 @@ class TitleTable:
         """Whether titles end in this word, as in "assistant", so that it names what one does."""
         return word in self._heads
 
-    def near(self, words: Words) -> list[tuple[str, float]]:
-        """Codes with their likeness (cosine, 0..1) to `words`, best first, at most ten."""
-        return _nearest(self).near(words)
+    def near(self, words: Words, after: Words = ()) -> list[tuple[str, float]]:
+        """Codes with their likeness (0..1) to `words`, best first, a dozen at most.
+
+        What follows, `after`, counts for less, and only where listed titles hold the word.
+        """
+        return _nearest(self).near(words, tuple(word for word in after if self.knows(word)))
 
     def entries(self) -> list[tuple[Words, str]]:
         """Every listed title as words, with its code, and the name of every unit group."""
@@ -95,63 +100,6 @@ class TitleTable:
             for word in set(words):
                 holding.setdefault(word, []).append(at)
         return {word: np.array(entries, dtype=np.intp) for word, entries in holding.items()}
-
-
-class _Nearest:
-    """TF-IDF over words, pairs of words and runs of letters, as columns of one sparse matrix.
-
-    One title is compared by adding up the columns of its own features, which takes some tens of
-    microseconds where a general sparse product takes a millisecond.
-    """
-
-    def __init__(self, entries: list[tuple[Words, str]]) -> None:
-        entries = sorted(entries, key=lambda entry: entry[1])
-        self._codes = sorted({code for _, code in entries})
-        self._starts = _starts_of([code for _, code in entries])
-        self._size = len(entries)
-        vectoriser = TfidfVectorizer(analyzer=_features, dtype=np.float32)
-        by_feature: Any = vectoriser.fit_transform([words for words, _ in entries]).T.tocsr()
-        self._vocabulary: dict[str, int] = vectoriser.vocabulary_
-        self._idf: NDArray[np.float64] = vectoriser.idf_
-        self._unseen = float(self._idf.max())
-        self._ends: NDArray[np.intp] = by_feature.indptr
-        self._columns: NDArray[np.intp] = by_feature.indices
-        self._values: NDArray[np.float32] = by_feature.data
-
-    def near(self, words: Words) -> list[tuple[str, float]]:
-        total, chosen, weights = 0.0, [], []
-        for feature, count in Counter(_features(words)).items():
-            at = self._vocabulary.get(feature)
-            weight = count * (self._unseen if at is None else float(self._idf[at]))
-            total += weight * weight
-            if at is not None:
-                span = slice(self._ends[at], self._ends[at + 1])
-                chosen.append(self._columns[span])
-                weights.append(self._values[span] * weight)
-        if not chosen:
-            return []
-        likeness = np.bincount(np.concatenate(chosen), np.concatenate(weights), self._size)
-        by_code = np.maximum.reduceat(likeness, self._starts) / np.sqrt(total)
-        best = np.argsort(-by_code, kind="stable")[:10]
-        return [(self._codes[at], min(1.0, float(by_code[at]))) for at in best if by_code[at] > 0]
-
-
-def _features(words: Words) -> Iterator[str]:
-    for word in words:
-        yield f"w {word}"
-        yield f"w {word}"
-        padded = f"<{word}>"
-        for size in (3, 4):
-            for start in range(len(padded) - size + 1):
-                yield padded[start : start + size]
-    for first, second in pairwise(words):
-        yield f"p {first} {second}"
-
-
-def _starts_of(codes: list[str]) -> NDArray[np.intp]:
-    return np.array(
-        [at for at, code in enumerate(codes) if at == 0 or codes[at - 1] != code], dtype=np.intp
-    )
 
 
 def _distinct(listed: list[tuple[str, str]]) -> list[tuple[Words, str]]:
@@ -190,5 +138,15 @@ def table() -> TitleTable:
 
 
 @cache
-def _nearest(titles: TitleTable) -> _Nearest:
-    return _Nearest(titles.entries())
+def activities() -> dict[Words, tuple[str, ...]]:
+    """What people call a kind of work ("cleaning"), with its unit groups, likeliest first."""
+    found: dict[Words, tuple[str, ...]] = {}
+    for row in rows("occupations/activities.csv"):
+        words = without_small(words_of(row["phrase"]))
+        found[words] = (*found.get(words, ()), row["code"])
+    return found
+
+
+@cache
+def _nearest(titles: TitleTable) -> NearestTitles:
+    return NearestTitles(titles.entries())

@@ -12,12 +12,7 @@ import re
 
 _REGISTERED = re.compile(
     r"\b(?:registered (?:\w+ ){0,3}nurses?|registered midwi\w+|rgn|rmn|rnld|rn|rn[acm]|rscn"
-    r"|(?:staff|qualified) nurses?|nurse practitioners?"
-    r"|(?:charge|district|community|school|practice|theatre|scrub|research|lead|specialist|senior"
-    r"|night|bank|clinic|agency|general|dental|paediatric|anaesthetic|recovery|icu|endoscopy"
-    r"|triage|advanced|children'?s|mental health|neonatal|renal|oncology|outpatients?|deputy"
-    r"|sexual health|occupational health|band \d) nurses?"
-    r"|nurse specialist|ward sisters?|sister|matron|nurses?$|midwi(?:fe|ves)|health visitors?|odp"
+    r"|nurses?|ward sisters?|sister|matron|midwi(?:fe|ves)|health visitors?|odp"
     r"|operating department practitioners?"
     r"|physiotherapists?|occupational therapists?|paramedics?|radiographers?|sonographers?"
     r"|dieti[ct]ians?|podiatrists?|orthoptists?|prosthetists?|orthotists?"
@@ -28,7 +23,8 @@ _REGISTERED = re.compile(
     r"|therapist)s?|optometrists?|dispensing opticians?"
     r"|consultants? (?:in (?:\w+ ){0,3}medicine|\w+ologists?|psychiatrists?|physicians?"
     r"|anaesthetists?|geriatricians?|paediatricians?|\w+ surgeons?|obstetricians?)"
-    r"|general practitioners?|gps?|specialty doctors?|specialty registrars?|clinical fellows?"
+    r"|psychiatrists?|anaesthetists?|surgeons?|general practitioners?|gps?|specialty doctors?"
+    r"|specialty registrars?|clinical fellows?"
     r"|locum consultants?|salaried gps?|doctors?|solicitors?)\b"
 )
 _NOT_REGISTERED = re.compile(

@@ -40,10 +40,10 @@ DBS = naming(
     r"\bdbs\b|\bcrb\b|disclosure (?:and|&) barring|disclosure barring|disclosure scotland|\bpvg\b"
     r"|\b(?:criminal records?|enhanced|standard|basic) (?:bureau )?(?:disclosure|checks?)\b"
     r"|\bsuccessful disclosure\b",
-    r"\b(?:if|where|when|whether|should)\b[^.]{0,60}\b(?:requires?|required|need\w*"
+    r"\b(?:if|where|when|whether) (?!successful\b|you\b)[^.]{0,60}\b(?:requires?|required|need\w*"
     r"|applicable)\b[^.]{0,30}$|\bwhere an? $"
     r"|\b(?:processing|administering|managing|undertaking) (?:of |the |all |new )*$|cost of the $",
-    r"[^.]{0,12}£|[^.]{0,30}\b(?:charges for adverts|administrator|team\b|where (?:applicable"
+    r"\W{0,3}£|[^.]{0,30}\b(?:charges for adverts|administrator|team\b|where (?:applicable"
     r"|required|appropriate)|if (?:applicable|required|appropriate))",
 )
 REGISTRATION = naming(
@@ -51,7 +51,8 @@ REGISTRATION = naming(
     ",qualified teacher,social work england,social care wales,solicitors regulation",
     rf"\b(?:{_BODIES})\b|\b(?:qts|sia (?:licen[cs]ed?|badge)|qualified teacher status|rgn|rmn"
     rf"|rnld|rscn)\b"
-    r"|\bregist(?:ered|ration|er) (?:with|on|by)(?: an?| the)?\b(?! (?:our|bank|interest|gp"
+    r"|\bregist(?:ered|ration|er) (?:with|on|by)(?: an?| the)?\b(?! (?:our|us|nhs professionals"
+    r"|bank|interest|gp"
     r"|waiting|new|patient))"
     r"|\b(?:professional|statutory|state|first level|current|live|active|full|nurse"
     r"|nursing) (?:\w+ )?registration\b"
@@ -63,7 +64,7 @@ REGISTRATION = naming(
     r"|contact|liais\w+|team of|train\w* to (?:be|become)|become|becoming|towards|qualify as|led"
     r"|overseen|staffed|report\w*|reimburse\w*|pay your|refund\w*|fees? for|mentor\w*"
     r"|lead) (?:[\w,'/&-]+ ){0,6}$"
-    r"|\b(?:you can|to)\s$(?<!able to )(?<!eligible to )",
+    r"|\b(?:you can|to)\s$(?<!able to )(?<!eligible to )|\bby (?:an? |the |our )?$",
     r" (?:manager|charity|fees?|home|provider|company|code of|standards for|guidance|guidelines"
     r"|policies|recommend|approved|\(?cqc|with (?:the )?(?:cqc|care quality|a gp|an agency|us|our"
     r"|ofsted|several)|on (?:our|the bank))|'s\b|[^.]{0,20}\bfees? (?:paid|reimburs)",
@@ -99,7 +100,8 @@ EXPERIENCE = naming(
     r"(?<!care )(?<!range of )(?<!wealth of )(?<!years of )(?<!months of )(?<!evidence of )"
     r"(?<!level of )"
     r"|\b(?:gain\w*|depend\w+|dependant|doe|develop\w*|improv\w*|enhanc\w*|offer\w*|broaden|widen"
-    r"|build\w*|get|giv\w+|alongside|supported|joining|learn\w*|regardless|shar(?:e|ing)|shape"
+    r"|build\w*|get|giv\w+|work\w* alongside|supported|joining|learn\w*|regardless|shar(?:e|ing)"
+    r"|shape"
     r"|expand\w*|commensurate|linked|measured|quality|team of|according|relate|existing|newly"
     r"|mentor\w*|relevant to|appropriate to) (?:[\w,&'-]+ ){0,6}$"
     r"|^for $|\bequivalent $",

@@ -29,7 +29,7 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
         "nights": _named(
             "night",
             r"\b(?:week|mid)?nights?(?:'s)?\b(?<!midnight)|\bovernights?\b|\bnightshifts?\b",
-            r"\b(?:per|first|good|last|opening|quiz|friday|saturday|every|music|themed?|club"
+            r"\b(?:per|first|good|last|opening|quiz|friday|saturday|every|music|comfortable|themed?|club"
             r"|comedy|film) $"
             r"|\bthroughout the $|\b(?:time|point|hour)s? (?:of|during) the day (?:or|and) $",
             r"\W{0,2}(?:out\b|clubs?\b|life|social|accommodation|of fun|time economy|stay"
@@ -81,7 +81,7 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|confirmed|co-?ordinat\w+|doctors?|trainee|develop\w*|electronic|e|sho|off-duty)"
             r"[ -](?:the |of |and |staff |weekly |duty |team |all )*$",
             r"\W{0,2}(?:management|manager|coordinat|co-ordinat|planning|planner|stand\b"
-            r"|allowance|systems?\b"
+            r"|allowance|systems\b|[ /]+care co"
             r"|leader|s? (?:are|is) in place|:? ?mon(?:day)? ?-"
             r"|s?\W{0,3}\d{1,2}[:.]?\d{0,2}(?:am)? ?-)",
         ),

@@ -7,10 +7,11 @@ In "Staff Nurse / Sister - Theatres (Leeds)" the alternatives are "staff nurse" 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.normalise.occupations import TitleTable, Words
-from matcher.normalise.title_words import SMALL, without_small, words_of
+from matcher.normalise.occupations import TitleTable
+from matcher.normalise.title_words import SMALL, Words, without_small, words_of
 
 _SEPARATOR = re.compile(
     r"\s[-–—]+|[-–—]+\s|[–—]|[|,;:()\[\]]|\.\s|\bjobs?\b(?! (?:coach|centre|share|club|broker))"
@@ -18,15 +19,18 @@ _SEPARATOR = re.compile(
 _ALTERNATIVE = re.compile(r"\s*/\s*|\s+or\s+")
 _ASSISTS = frozenset({"assistant", "deputy", "secretary", "pa", "helper", "mate", "aide"})
 _MOST_ALTERNATIVES = 4
-# Words that say how senior, how long or when, and hardly ever what.
-MODIFIERS = frozenset(
-    """senior junior trainee apprentice bank lead principal locum agency interim acting temporary
-    temp casual seasonal relief experienced qualified newly registered graduate specialist highly
-    advanced rotational static peripatetic flexi flexible weekend night day evening morning part
-    time full permanent male female student volunteer voluntary chief general apprenticeship
-    traineeship regional area national local mobile nhs bilingual professional various freelance
-    inhouse developmental development substantive multiple supernumerary""".split()
-)
+_RANK = """senior junior lead principal chief general trainee apprentice apprenticeship traineeship
+    student graduate newly qualified experienced registered specialist highly advanced
+    professional developmental development"""
+_TERMS = """bank locum agency interim acting temporary temp permanent casual seasonal relief flexi
+    flexible part time full freelance employed salaried substantive supernumerary volunteer
+    voluntary inhouse multiple various"""
+_WHEN_AND_WHERE = """weekend night day evening morning static rotational peripatetic mobile
+    regional area national local nhs"""
+_WHO = "male female bilingual"
+# Words that say how senior, on what terms, when or who, and hardly ever what.
+_AT_THE_END = frozenset(f"{_TERMS} {_WHEN_AND_WHERE} {_WHO}".split())
+MODIFIERS = _AT_THE_END | frozenset(_RANK.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def parts_of(text: str, titles: TitleTable) -> TitleParts:
     """The parts of a title that has been cleaned."""
     segments = [segment.strip() for segment in segments_of(text)]
     named = next((at for at, words in enumerate(segments) if _names_work(words, titles)), 0)
-    heads, after = [], []
+    heads: list[Words] = []
+    after: list[str] = []
     for said in _ALTERNATIVE.split(segments[named])[:_MOST_ALTERNATIVES] if segments else ():
         head, rest = _head_of(words_of(said), titles)
         heads.append(head)
@@ -61,13 +66,23 @@ def segments_of(text: str) -> list[str]:
 
 
 def without_modifiers(words: Words) -> Words:
-    """`words` without words of rank, length and time at either end; all of them if none is left."""
-    low, high = 0, len(words)
-    while low < high and words[low] in MODIFIERS:
-        low += 1
-    while high > low and words[high - 1] in MODIFIERS:
-        high -= 1
-    return words[low:high] or words
+    """`words` without words of rank, terms and time at the ends; all of them if none is left."""
+    *_, least = lessened(words)
+    return least
+
+
+def lessened(words: Words) -> Iterator[Words]:
+    """`words`, then the same with one modifier less each time, from the front and then the end.
+
+    At the end a word of rank stays: a "nurse specialist" is more than a nurse.
+    """
+    yield words
+    while len(words) > 1 and words[0] in MODIFIERS:
+        words = words[1:]
+        yield words
+    while len(words) > 1 and words[-1] in _AT_THE_END:
+        words = words[:-1]
+        yield words
 
 
 def _names_work(segment: str, titles: TitleTable) -> bool:

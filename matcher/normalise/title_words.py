@@ -11,17 +11,25 @@ from functools import cache
 
 from matcher.reference import rows
 
-SMALL = frozenset("a an and at by for from in of on or our per the this to with within".split())
+Words = tuple[str, ...]
+
+_SMALL = "a an and at by for from in of on or our per the this to with within"
+SMALL = frozenset(_SMALL.split())
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#.]*[a-z0-9+#]|[a-z0-9]")
 _OWNED = re.compile(r"['’`´]s?\b|(?<=[a-z]) s\b")
 _AND = re.compile(r"\s*[&+]\s*(?=[a-z\s])")
 _GENDERED = re.compile(r"(?<=[a-z]{3})(?:wom[ae]n|men|persons?|people)$")
+# "Stores" and "accounts" name a kind of work of their own.
+_NOT_PLURALS = frozenset(
+    {"stores", "accounts", "contracts", "securities", "goods", "works", "news"}
+)
 _SHORT_PLURALS = {"tas": "ta", "gps": "gp", "ots": "ot", "pas": "pa", "lsas": "lsa"}
+_SHORTEST_PLURAL = 4
 _MOST_PARTS = 4
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of `text` for comparing, in order: "Bar Staff & Waitresses" -> bar staff and waiter.
+def words_of(text: str) -> Words:
+    """The words of `text` for comparing, in order: "Cooks & Waitresses" -> cook, and, waiter.
 
     Small words stay, since they tell where a title's head ends; `without_small` drops them.
     """
@@ -31,16 +39,18 @@ def words_of(text: str) -> tuple[str, ...]:
     return _respelt(tuple(_singular(word) for word in _WORD.findall(flat)))
 
 
-def without_small(words: tuple[str, ...]) -> tuple[str, ...]:
+def without_small(words: Words) -> Words:
     """`words` without articles, prepositions and conjunctions."""
     return tuple(word for word in words if word not in SMALL)
 
 
 def _singular(word: str) -> str:
     word = _SHORT_PLURALS.get(word, _GENDERED.sub("man", word))
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < _SHORTEST_PLURAL or word in _NOT_PLURALS or word.endswith(("ss", "us", "is")):
         return word
-    if word.endswith("ies") and len(word) > 4:
+    if not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > _SHORTEST_PLURAL:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
@@ -48,18 +58,19 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _spellings() -> dict[tuple[str, ...], tuple[str, ...]]:
+def _spellings() -> dict[Words, Words]:
     """Other spellings and short forms (`data/occupations/words.csv`), as singular words."""
     found = {}
     for row in rows("occupations/words.csv"):
         written, means = (
-            tuple(_singular(word) for word in row[column].split()) for column in ("written", "means")
+            tuple(_singular(word) for word in row[column].split())
+            for column in ("written", "means")
         )
         found[written] = means
     return found
 
 
-def _respelt(words: tuple[str, ...]) -> tuple[str, ...]:
+def _respelt(words: Words) -> Words:
     spellings = _spellings()
     kept: list[str] = []
     at = 0

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from matcher.normalise.clean_titles import brackets, shortest_with_letters, tidy, without_noise
-from matcher.normalise.occupations import TitleTable, Words, table
+from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
+from matcher.normalise.occupations import activities, table
 from matcher.normalise.text import plain
-from matcher.normalise.title_parts import parts_of, segments_of, without_modifiers
+from matcher.normalise.title_parts import parts_of, segments_of
+from matcher.normalise.title_scores import scores
 from matcher.normalise.title_words import without_small, words_of
 from matcher.vacancy import Occupation, OccupationGuess
 
@@ -21,17 +22,19 @@ _INTRODUCTION = re.compile(
     r"\b(?:looking for|recruiting(?: for)?|recruit|seeking|require|role of|position of|post of"
     r"|join us as|work(?:ing)? as|opportunity for|vacancy for|hiring) (?:an? |our |the |some )?"
 )
+_TALK = re.compile(
+    r"\b(?:i|i'd|i'm|like|love|enjoy|want|would|used|to|be|do|did|was|something|anything|some|any"
+    r"|a bit|jobs?|doing|with|involving|around|maybe|in|as|an?|my|really|kind|sort|of"
+    r"|good|at|again)\b"
+)
 _INTRODUCED_WORDS = 6
 _INTRODUCTIONS = 3
 _DESCRIPTION_READ = 1500
 _MOST_ALTERNATIVES = 5
 
-_LISTED, _LISTED_IN_OTHER_ORDER = 0.98, 0.94
-_HELD, _HELD_IN_FULL = 0.45, 0.95
-_OF_MODIFIER, _OF_WHAT_FOLLOWS = 0.15, 0.35
-_OTHER_HEAD, _NOT_IN_HEAD, _SCATTERED = 0.18, 0.30, 0.04
-_LIKE, _LIKE_AT_LEAST = 0.80, 0.42
 _EACH_LATER_ALTERNATIVE = 0.08
+_TELLING = 2  # listed titles that hold a word which tells
+_ACTIVITY, _NEXT_ACTIVITY = 0.90, 0.05
 _SURE, _DESCRIBED, _LEAST = 0.60, 0.45, 0.30
 
 
@@ -45,7 +48,7 @@ def clean_title(title: str) -> str:
     for bracket in reversed(brackets(quiet)):
         if not _tells(bracket[1]):
             kept = f"{kept[: bracket.start()]} {kept[bracket.end() :]}"
-    return shortest_with_letters(title, tidy(kept), quiet)
+    return first_with_letters(title, tidy(kept), quiet)
 
 
 def read_occupation(title: str, description: str | None = None) -> Occupation | None:
@@ -64,13 +67,27 @@ def read_occupation(title: str, description: str | None = None) -> Occupation | 
 
 
 def occupations_of(phrase: str, most: int = 5) -> tuple[OccupationGuess, ...]:
-    """The unit groups that a client's words such as "cleaner" or "bin man" mean, best first."""
+    """The unit groups that a client's words mean, best first.
+
+    The words may name a job ("bin man"), a kind of work ("cleaning") or say either among others
+    ("what I did before: shelf stacking").
+    """
     text = _folded(phrase)
-    guesses = _read(text)
-    pieces = segments_of(text)
-    if len(pieces) > 1:
-        guesses = _best_first([*guesses, *(guess for piece in pieces for guess in _read(piece))])
-    return guesses[:most]
+    said = [text, *segments_of(text)]
+    guesses: list[OccupationGuess] = []
+    for words in dict.fromkeys(said):
+        guesses += [*_read(words), *_read(_without_talk(words)), *_kind_of_work(words)]
+    return _best_first(guesses)[: max(0, most)]
+
+
+def _without_talk(text: str) -> str:
+    return " ".join(_TALK.sub(" ", text).split())
+
+
+def _kind_of_work(text: str) -> Iterator[OccupationGuess]:
+    words = without_small(words_of(_without_talk(text)))
+    for at, code in enumerate(activities().get(words, ())):
+        yield OccupationGuess(code, table().names[code], round(_ACTIVITY - at * _NEXT_ACTIVITY, 3))
 
 
 def _folded(text: str) -> str:
@@ -84,7 +101,9 @@ def _fold(text: str) -> str:
 
 def _tells(words: str) -> bool:
     """Whether words in brackets say something of the job: a place or a name does not."""
-    return any(table().knows(word) for word in without_small(words_of(words)))
+    kept = without_small(words_of(words))
+    titles = table()
+    return bool(titles.exact(kept)) or any(titles.listings(word) >= _TELLING for word in kept)
 
 
 @lru_cache(maxsize=20_000)
@@ -93,12 +112,12 @@ def _read(text: str) -> tuple[OccupationGuess, ...]:
     parts = parts_of(text, titles)
     readings: list[OccupationGuess] = []
     for at, head in enumerate(parts.alternatives or ((),)):
-        alone = len(parts.alternatives) < 2
-        for code, score in _readings(head, parts.after, titles, alone=alone):
-            later = score - at * _EACH_LATER_ALTERNATIVE
-            if later >= _LEAST:
-                readings.append(OccupationGuess(code, titles.names[code], round(later, 3)))
-    return _best_first(readings)
+        alone = len(parts.alternatives) <= 1
+        for code, score in scores(head, parts.after, titles, alone=alone).items():
+            later = max(0.0, score - at * _EACH_LATER_ALTERNATIVE)
+            readings.append(OccupationGuess(code, titles.names[code], round(later, 3)))
+    guesses = _best_first(readings)
+    return guesses if guesses and guesses[0].score >= _LEAST else ()
 
 
 def _best_first(guesses: Iterable[OccupationGuess]) -> tuple[OccupationGuess, ...]:
@@ -109,56 +128,6 @@ def _best_first(guesses: Iterable[OccupationGuess]) -> tuple[OccupationGuess, ..
     return tuple(sorted(best.values(), key=lambda guess: (-guess.score, guess.code)))
 
 
-def _readings(
-    head: Words, after: Words, titles: TitleTable, *, alone: bool
-) -> Iterator[tuple[str, float]]:
-    """Codes with scores for one alternative: listed, held and alike; a code may come twice."""
-    if alone:
-        yield from _listed(head + after, titles)
-    yield from _listed(head, titles) if not after else ()
-    yield from _held(head, after, titles)
-    yield from _alike(head or after, titles)
-
-
-def _listed(words: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
-    for score, tried in ((_LISTED, words), (_LISTED - 0.01, without_modifiers(words))):
-        for at, code in enumerate(titles.exact(tried)):
-            yield code, score - 0.02 * at
-    for listed, code in titles.reordered(words):
-        if words and listed[-1] == words[-1]:
-            yield code, _LISTED_IN_OTHER_ORDER
-
-
-def _held(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
-    """Listed titles whose words all stand in the title: the more of it they cover, the better."""
-    core = without_modifiers(head)
-    worth = {word: titles.weight(word) * _OF_WHAT_FOLLOWS for word in after}
-    for word in head:
-        worth[word] = titles.weight(word) * (1.0 if word in core else _OF_MODIFIER)
-    total = sum(worth.values())
-    does = next((word for word in reversed(core) if titles.is_head(word)), None)
-    for listed in titles.within(tuple(worth)):
-        covered = sum(worth[word] for word in set(listed.words)) / total
-        score = _HELD + (_HELD_IN_FULL - _HELD) * covered
-        if not any(word in head for word in listed.words):
-            score -= _NOT_IN_HEAD
-        elif listed.words[-1] != does:
-            score -= _OTHER_HEAD
-        if not _in_a_row(listed.words, head + after):
-            score -= _SCATTERED
-        yield listed.code, score
-
-
-def _in_a_row(words: Words, among: Words) -> bool:
-    return any(among[at : at + len(words)] == words for at in range(len(among) - len(words) + 1))
-
-
-def _alike(words: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
-    for code, likeness in titles.near(without_modifiers(words)):
-        if likeness >= _LIKE_AT_LEAST:
-            yield code, likeness * _LIKE
-
-
 def _described(description: str) -> list[OccupationGuess]:
     """What the description's first lines say is wanted ("we are looking for a cleaner")."""
     text = _fold(plain(description[: 2 * _DESCRIPTION_READ])[:_DESCRIPTION_READ])
@@ -167,6 +136,6 @@ def _described(description: str) -> list[OccupationGuess]:
         words = text[said.end() : said.end() + 80].split()[:_INTRODUCED_WORDS]
         for guess in _read(" ".join(words))[:2]:
             if guess.score >= _SURE:
-                score = round(guess.score * _DESCRIBED / _HELD_IN_FULL, 3)
-                found.append(OccupationGuess(guess.code, guess.name, min(score, _DESCRIBED)))
+                score = round(guess.score * _DESCRIBED, 3)
+                found.append(OccupationGuess(guess.code, guess.name, score))
     return found

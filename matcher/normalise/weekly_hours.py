@@ -18,7 +18,7 @@ LEAST_LISTED, MOST_LISTED = 12.5, 48.0
 LIMITS = (24.0, 48.0)
 """Hours that adverts name as a day round or a time limit far more often than as a week's work."""
 
-_NUMBER = r"\d{1,2}(?:\.\s?\d{1,2}|½)?"
+_NUMBER = r"\d{1,2}(?:\.\s?\d{1,2}|\s?½)?"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
 _UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
 _BEFORE = re.compile(rf"(?<![\d£.,:])(?:{_PAIR}|({_NUMBER}))(\+)?[\s-]{{0,2}}$")
@@ -104,9 +104,12 @@ def stated_hours(whole: str, folded: str, field_end: int) -> list[Stated]:
 def _read(found: Mention, in_field: bool) -> Stated | None:
     """The weekly hours beside one "hours", None when it speaks of something else."""
     before = _BEFORE.search(found.before)
-    if not before:
-        after = _AFTER.match(found.after) if found.words == "hours" else None
-        return _bounds(after.groups(), found, "", "") if after else None
+    stated = _read_before(found, before, in_field) if before else None
+    after = _AFTER.match(found.after) if found.words == "hours" and not stated else None
+    return _bounds(after.groups(), found, "", "") if after else stated
+
+
+def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> Stated | None:
     lead = found.before[: before.start()]
     stated = _bounds(before.groups(), found, lead, found.after)
     if stated is None or _NOT_AFTER.match(found.after) or _NOT_BEFORE.search(lead):

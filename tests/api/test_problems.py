@@ -1,10 +1,11 @@
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session
 from starlette.responses import PlainTextResponse
 
-from api import problems
-from api.accounts.tables import Role
-from api.database import make_engine
+from api import database, problems
+from api.accounts.roles import Role
+from api.database import make_engine, session_of
 from api.errors import KINDS, Conflict
 
 
@@ -149,6 +150,23 @@ def test_a_database_that_does_not_answer_is_a_busy_service(app, client):
     app.state.engine = make_engine("postgresql+psycopg://nobody@127.0.0.1:1/none")
     answer = client.get("/api/v1/me", headers={"Authorization": "Bearer x"})
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+
+
+def test_a_table_that_is_not_there_is_a_fault_and_not_a_busy_service(client, engine):
+    with session_of(engine) as session:
+        session.exec(text("DROP TABLE idempotency_key"))
+        session.exec(text("DROP TABLE sign_in"))
+    answer = client.get("/api/v1/me", headers={"Authorization": "Bearer x"})
+    assert (answer.status_code, answer.json()["type"]) == (500, "unexpected")
+
+
+def test_a_file_that_somebody_else_keeps_locked_is_a_busy_service(client, engine, monkeypatch):
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.1)
+    client.app.state.engine = make_engine(str(engine.url))
+    with engine.begin():  # a write is under way
+        answer = client.post("/api/v1/sessions", json={"email": "a", "password": "b"})
+    assert (answer.status_code, answer.json()["type"]) == (503, "unavailable")
+    client.app.state.engine.dispose()
 
 
 def test_outside_api_a_refusal_is_a_page(app, client):

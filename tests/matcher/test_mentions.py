@@ -54,4 +54,3 @@ def test_the_index_finds_what_a_search_of_every_text_finds(texts: list[str], cue
     if any(character.isalnum() for character in cue):
         assert said.tolist() == [i for i, m in enumerate(found) if m and not m.denied]
         assert denied.tolist() == [i for i, m in enumerate(found) if m and m.denied]
-

@@ -256,6 +256,8 @@ def _suggestions() -> None:
         sa.Column("preference_version_id", sa.String(), nullable=False),
         sa.Column("model", sa.String(length=40), nullable=False),
         sa.Column("considered", sa.Integer(), nullable=False),
+        sa.Column("already_decided", sa.Integer(), nullable=False),
+        sa.Column("ruled_out_in_all", sa.Integer(), nullable=False),
         sa.Column("ruled_out", Json, nullable=False),
         sa.Column("what_if", Json, nullable=False),
         sa.Column("created_by", sa.String(), nullable=False),

@@ -1,6 +1,6 @@
 import pytest
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 
 ADMIN_ONLY = [
     ("GET", "/api/v1/teams", None),

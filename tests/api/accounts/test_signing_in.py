@@ -5,7 +5,8 @@ import pytest
 from sqlmodel import select
 
 from api.accounts import signing_in
-from api.accounts.tables import FailedSignIn, Role, SignIn
+from api.accounts.roles import Role
+from api.accounts.tables import FailedSignIn, SignIn
 from api.database import session_of
 from api.errors import TooManyAttempts, WrongPassword
 from api.tables import now

@@ -1,0 +1,164 @@
+"""The form in which preferences are written: one row a statement, in the client's own words.
+
+A row whose words were not touched keeps the value that it had; changed words are read anew. A row
+whose words are taken away is a statement taken back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, ValidationError
+
+from api.clients.tables import PreferenceVersion
+from api.contracts import MOST_STATEMENTS, MOST_WORDS, StatementBody, statement_to_json
+from api.plain_words import in_plain_words
+from matcher.normalise.places import locate
+from matcher.preferences import Preferences, Stance, Statement
+from matcher.wording import describe
+
+EMPTY_ROWS = 4
+MOST_BASE = 120
+_Column = Annotated[list[Annotated[str, Field(max_length=5000)]], Field(max_length=500)]
+
+
+class SentForm(BaseModel):
+    """The form as the browser sends it: one entry a row in each of the lists."""
+
+    base: Annotated[str, Field(max_length=1000)] = ""
+    replaces: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
+    stance: _Column = []
+    words: _Column = []
+    importance: _Column = []
+    kept: _Column = []
+    csrf_token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `read_as` says how the words were understood; `kept` is that value, to send back."""
+
+    stance: str = Stance.WANT.value
+    words: str = ""
+    importance: str = "2"
+    kept: str = ""
+    read_as: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceForm:
+    """The form to show; `wishes` are what it says, None when something can't be read."""
+
+    base: str
+    replaces: int
+    rows: Sequence[Row]
+    base_problem: str | None = None
+    problem: str | None = None
+    wishes: Preferences | None = None
+
+    @property
+    def problems(self) -> list[str]:
+        """Everything that is wrong, for the top of the page."""
+        rows = [row.problem for row in self.rows]
+        return [found for found in (self.problem, self.base_problem, *rows) if found]
+
+
+def form_of(version: PreferenceVersion | None) -> PreferenceForm:
+    """The form of a stored version, with empty rows to add to."""
+    empty = [Row()] * EMPTY_ROWS
+    if version is None:
+        return PreferenceForm("", 0, empty)
+    rows = [_row_of(stored) for stored in version.statements]
+    return PreferenceForm(version.base or "", version.number, [*rows, *empty])
+
+
+def _row_of(stored: dict[str, Any]) -> Row:
+    statement = StatementBody.model_validate(stored).records()[0]
+    return Row(
+        statement.stance.value,
+        statement.words,
+        str(statement.importance),
+        json.dumps(stored, ensure_ascii=False),
+        read_as(statement),
+    )
+
+
+def read_as(statement: Statement) -> str:
+    """How a statement was understood: "never schedule: nights"."""
+    return f"{statement.stance} – {statement.about}: {describe(statement.value)}"
+
+
+def read_form(sent: SentForm) -> PreferenceForm:
+    """What was sent, row by row; with `wishes` when all of it can be read."""
+    read = [
+        _read_row(Row(stance, words.strip(), importance, kept))
+        for stance, words, importance, kept in zip(
+            sent.stance, sent.words, sent.importance, sent.kept, strict=False
+        )
+        if words.strip()
+    ]
+    statements = tuple(statement for _, found in read for statement in found)
+    base = " ".join(sent.base.split())
+    form = PreferenceForm(
+        base,
+        sent.replaces,
+        [*(row for row, _ in read), *[Row()] * EMPTY_ROWS],
+        base_problem=_base_problem(base),
+        problem=_too_many(statements),
+    )
+    if form.problems:
+        return form
+    return replace(form, wishes=Preferences(base or None, statements))
+
+
+def _base_problem(base: str) -> str | None:
+    if not base:
+        return None
+    if len(base) > MOST_BASE or locate(base) is None:
+        return f"“{base[:MOST_BASE]}” is not a postcode or place that is known here"
+    return None
+
+
+def _too_many(statements: Sequence[Statement]) -> str | None:
+    if len(statements) <= MOST_STATEMENTS:
+        return None
+    return f"There are {len(statements)} wishes: at most {MOST_STATEMENTS} can be kept"
+
+
+def _read_row(row: Row) -> tuple[Row, tuple[Statement, ...]]:
+    """The row with how it was read, and its statements; none when it has a problem."""
+    if len(row.words) > MOST_WORDS:
+        return replace(row, problem=f"“{row.words[:40]} …” is too long: {MOST_WORDS} at most"), ()
+    try:
+        found = _body(row).records()
+    except ValidationError as wrong:
+        problem = in_plain_words(wrong.errors()[0])
+        return replace(row, problem=f"“{row.words}”: {problem}"), ()
+    understood = "; ".join(read_as(statement) for statement in found)
+    kept = json.dumps(statement_to_json(found[0]), ensure_ascii=False) if len(found) == 1 else ""
+    return replace(row, kept=kept, read_as=understood), found
+
+
+def _body(row: Row) -> StatementBody:
+    """The row as a statement: with the value that it had if its words are untouched."""
+    fresh = {"stance": row.stance, "words": row.words, "importance": _whole(row.importance)}
+    kept = _kept(row.kept)
+    if kept.get("words") == row.words:
+        return StatementBody.model_validate({**kept, **fresh})
+    return StatementBody.model_validate(fresh)
+
+
+def _whole(importance: str) -> int | str:
+    return int(importance) if importance in ("1", "2", "3") else importance
+
+
+def _kept(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,1 @@
+"""What every page shares: the layout, the style sheet, how a page is rendered."""

@@ -1,0 +1,83 @@
+"""The facts of a vacancy in words, each with the advert's own, for people to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.criteria.hours import describe_hours
+from matcher.criteria.pay import describe_pay
+from matcher.vacancy import Vacancy
+from matcher.wording import list_of
+
+NOT_STATED = "Not stated"
+_SCHEDULE = {
+    "nights": "nights",
+    "evenings": "evenings",
+    "weekends": "weekends",
+    "early_starts": "early starts",
+    "rotating_shifts": "rotating shifts",
+    "term_time_only": "term time only",
+}
+_REQUIREMENTS = {
+    "driving_licence": "driving licence",
+    "dbs": "DBS check",
+    "registration": "professional registration",
+    "degree": "degree",
+    "experience": "experience",
+    "management": "managing people",
+}
+_VERDICTS = {"yes": "Yes, as far as the advert tells", "no": "No", "check": "To be checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what it is about, what was read, and the words it was read from."""
+
+    name: str
+    value: str
+    quote: str | None = None
+
+
+def facts_of(vacancy: Vacancy) -> list[Fact]:
+    """The facts in the order in which people ask for them; what is not stated says so."""
+    return list(_facts(vacancy))
+
+
+def _facts(vacancy: Vacancy) -> Iterator[Fact]:
+    occupation = vacancy.occupation
+    yield Fact("Kind of work", occupation.name if occupation else "Not known")
+    pay = vacancy.pay
+    yield (
+        Fact("Pay", describe_pay(pay, by_hour=pay.stated_as == "hour"), pay.quote)
+        if pay
+        else (Fact("Pay", NOT_STATED))
+    )
+    yield _hours(vacancy)
+    yield _flags("Days and times", vacancy.schedule, _SCHEDULE, vacancy.schedule.quote)
+    kinds = list_of([kind.replace("_", " ") for kind in vacancy.contract.kinds or ()])
+    yield Fact("Contract", kinds or NOT_STATED, vacancy.contract.quote)
+    place = vacancy.place
+    where = ", ".join(part for part in (place.name, place.postcode) if part)
+    yield Fact("Place", where or NOT_STATED, place.remote)
+    quotes = " … ".join(dict.fromkeys(vacancy.requirements.quotes.values()))
+    yield _flags("Asked for", vacancy.requirements, _REQUIREMENTS, quotes or None)
+    competitive = vacancy.competitive
+    reasons = "; ".join(competitive.reasons)
+    yield Fact("Competitive work", _VERDICTS[competitive.verdict], reasons or None)
+
+
+def _hours(vacancy: Vacancy) -> Fact:
+    hours = vacancy.hours
+    if hours.min is not None or hours.max is not None:
+        return Fact("Hours", describe_hours(hours), hours.quote)
+    kinds = [name for name in ("full_time", "part_time") if getattr(hours, name)]
+    stated = " or ".join(kind.replace("_", " ") for kind in kinds)
+    return Fact("Hours", stated or NOT_STATED, hours.quote)
+
+
+def _flags(name: str, record: object, labels: dict[str, str], quote: str | None) -> Fact:
+    found = {label: getattr(record, field) for field, label in labels.items()}
+    yes = [label for label, fact in found.items() if fact]
+    no = [f"no {label}" for label, fact in found.items() if fact is False]
+    return Fact(name, list_of([*yes, *no]) or NOT_STATED, quote)

@@ -1,0 +1,153 @@
+"""The members of a sentence with what each says, and stance words carried from one to the next.
+
+"No nights, evenings or weekends" says no three times, "no nights, cleaning" once: a no goes on over
+"or", and over a comma or "and" as long as the same side of work is spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.normalise.phrases import Concept
+from matcher.normalise.wishes.claims import Reading
+from matcher.normalise.wishes.clauses import Member
+from matcher.normalise.wishes.ideas import trimmed
+from matcher.normalise.wishes.lexicon import Hit, Word, between, places_of, words_of
+from matcher.normalise.wishes.stance import Said, together
+from matcher.preferences import About
+
+_NOTHING_SAID = Said()
+_SUBJECTS = frozenset({"i", "im", "ive", "id", "ill", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A member of a sentence as read.
+
+    `facts` and `ideas` may overlap: which of them count depends on whether the client says no.
+    `start`, `end` hold all words that the part rests on. `said_last`: its stance words come after
+    what they are about.
+    """
+
+    member: Member
+    facts: tuple[Hit[Reading], ...]
+    ideas: tuple[Hit[Concept], ...]
+    stances: tuple[Hit[Said], ...]
+    words: tuple[Word, ...]
+    said: Said
+    start: int
+    end: int
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything is named, as in "nights", and not only how, as in "ideally"."""
+        return bool(self.facts or self.ideas or trimmed(list(self.words)))
+
+    @property
+    def said_last(self) -> bool:
+        """Whether the stance words come last: "weekends are out of the question"."""
+        last = max((hit.start for hit in self.stances if hit.means.has_direction), default=-1)
+        places = [hit.start for hit in self.facts] + [hit.start for hit in self.ideas]
+        places += [word.start for word in trimmed(list(self.words))]
+        return last > max(places, default=last)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the client speaks of themselves without asking for anything: "I'm vegan"."""
+        says_i = bool(self.words) and self.words[0].stem in _SUBJECTS
+        return says_i and not self.said.has_direction
+
+    @property
+    def abouts(self) -> frozenset[About]:
+        """The sides of work that the part may speak of, as far as tables tell."""
+        facts = frozenset(claim.about for hit in self.facts for claim in hit.means.claims)
+        return facts or frozenset(hit.means.about for hit in self.ideas)
+
+
+def part_of(
+    text: str,
+    member: Member,
+    facts: Sequence[Hit[Reading]],
+    ideas: Sequence[Hit[Concept]],
+    stances: Sequence[Hit[Said]],
+) -> Part:
+    """The part that a member makes of the hits inside it."""
+    start, end = member.start, member.end
+    own = between(stances, start, end)
+    covered = places_of(own)
+    words = (
+        Word(word.start + start, word.end + start, word.stem) for word in words_of(text[start:end])
+    )
+    return Part(
+        member,
+        between(facts, start, end),
+        between(ideas, start, end),
+        own,
+        tuple(word for word in words if word.start not in covered),
+        together(hit.means for hit in own),
+        min((hit.start for hit in own), default=end),
+        max((hit.end for hit in own), default=start),
+    )
+
+
+def carried(parts: Sequence[Part]) -> list[tuple[Part, Said, int]]:
+    """Each part that names something, all that is said of it, and where the saying begins."""
+    said = [part.said for part in parts]
+    starts = [part.start for part in parts]
+    _join_bare(parts, said, starts)
+    for place in range(1, len(parts)):
+        before, part = parts[place - 1], parts[place]
+        if (
+            part.has_content
+            and not said[place].has_direction
+            and _goes_on(before, part, said[place - 1])
+        ):
+            said[place] = together([said[place - 1], said[place]])
+            starts[place] = min(starts[place], starts[place - 1])
+    for place in range(len(parts) - 2, -1, -1):
+        part, after = parts[place], parts[place + 1]
+        if (
+            not said[place].has_direction
+            and after.said_last
+            and after.member.joiner in ("or", "and")
+        ):
+            said[place] = together([said[place], after.said])
+    return [
+        (part, said[place], starts[place])
+        for place, part in enumerate(parts)
+        if part.has_content and not _hangs_on_a_no(parts, said, place)
+    ]
+
+
+def _hangs_on_a_no(parts: Sequence[Part], said: Sequence[Said], place: int) -> bool:
+    """Whether a part only says where or with whom of something the client says no to.
+
+    "No nights in a care home" says neither yes nor no to care homes.
+    """
+    part = parts[place]
+    if place == 0 or part.said.has_direction or said[place].has_direction:
+        return False
+    return part.member.joiner in ("with", " ") and said[place - 1].against
+
+
+def _join_bare(parts: Sequence[Part], said: list[Said], starts: list[int]) -> None:
+    """Give stance words that stand alone ("Ideally, ...", "..., no thanks") to their neighbour."""
+    for place, part in enumerate(parts):
+        if part.has_content or part.said == _NOTHING_SAID:
+            continue
+        if place + 1 < len(parts):
+            said[place + 1] = together([said[place], said[place + 1]])
+            starts[place + 1] = min(starts[place], starts[place + 1])
+        elif place > 0:
+            said[place - 1] = together([said[place - 1], said[place]])
+
+
+def _goes_on(before: Part, part: Part, said: Said) -> bool:
+    if not said.has_direction or before.said_last:
+        return False
+    if part.words and part.words[0].stem in _SUBJECTS:
+        return False
+    if part.member.joiner == "or":
+        return True
+    return part.member.joiner in (",", "and") and bool(before.abouts & part.abouts)

@@ -1,0 +1,106 @@
+"""How a client says it: must, want, avoid, never, or "I don't mind"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from matcher import reference
+from matcher.normalise.wishes.claims import LIMITS_ONLY, Claim, Way
+from matcher.normalise.wishes.lexicon import Lexicon, split_list
+from matcher.preferences import Stance
+
+USUAL_IMPORTANCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words around a wish add up to. Soft words win over firm ones.
+
+    `wanted`, `against`, `fine`: the client asks for it, says no to it, or would put up with it.
+    """
+
+    wanted: bool = False
+    against: bool = False
+    fine: bool = False
+    firm: bool = False
+    soft: bool = False
+    importance: int | None = None
+
+    @property
+    def has_direction(self) -> bool:
+        """Whether the words say yes, no or "I don't mind" at all."""
+        return self.wanted or self.against or self.fine
+
+
+def together(parts: Iterable[Said]) -> Said:
+    """All parts as one; the last importance named is the one that counts."""
+    said = list(parts)
+    named = [each.importance for each in said if each.importance is not None]
+    return Said(
+        wanted=any(each.wanted for each in said),
+        against=any(each.against for each in said),
+        fine=any(each.fine for each in said),
+        firm=any(each.firm for each in said),
+        soft=any(each.soft for each in said),
+        importance=named[-1] if named else None,
+    )
+
+
+@cache
+def stance_words() -> Lexicon[Said]:
+    """The words that say how firmly, from `data/phrases/stances.csv`."""
+    return Lexicon(
+        (phrase, _said(row))
+        for row in reference.rows("phrases/stances.csv")
+        for phrase in split_list(row["says"])
+    )
+
+
+def _said(row: dict[str, str]) -> Said:
+    return Said(
+        wanted=row["direction"] == "for",
+        against=row["direction"] == "against",
+        fine=row["direction"] == "fine",
+        firm=row["strength"] == "firm",
+        soft=row["strength"] == "soft",
+        importance=int(row["importance"]) if row["importance"] else None,
+    )
+
+
+def stance_of(claim: Claim, said: Said, given: Stance | None) -> Stance | None:
+    """The stance of a claim said in these words, or None when nothing is asked for.
+
+    A stance that is given holds; words that say the opposite turn its direction at the same
+    strength (want and "no nights" is avoid), and a no said twice is still one no. Without one the
+    words decide, and what no word makes firm or soft is a want.
+    """
+    if given is None and said.fine and not said.against:
+        return None
+    against = _is_against(claim, said, given)
+    if against and claim.about in LIMITS_ONLY:
+        return None
+    firm = given.rules_out if given else _is_firm(claim, said)
+    if against:
+        return Stance.NEVER if firm else Stance.AVOID
+    return Stance.MUST if firm else Stance.WANT
+
+
+def _is_against(claim: Claim, said: Said, given: Stance | None) -> bool:
+    told = given is not None and given.is_against
+    if claim.way is Way.LIMIT:
+        return told and claim.against is not None
+    no = told or said.against or claim.way is Way.DENIES
+    return not no if claim.way is Way.OPPOSITE else no
+
+
+def _is_firm(claim: Claim, said: Said) -> bool:
+    if said.soft or claim.usual is Stance.WANT:
+        return False
+    return said.firm or (claim.usual is not None and claim.usual.rules_out)
+
+
+def importance_of(said: Said, given: int) -> int:
+    """The importance given; words such as "really" and "a bit" move it only from the usual 2."""
+    return said.importance or given if given == USUAL_IMPORTANCE else given

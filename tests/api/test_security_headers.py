@@ -1,0 +1,29 @@
+import pytest
+from starlette.testclient import TestClient
+
+from api.main import create_app
+
+PATHS = ["/healthz", "/api/v1/me", "/api/v1/openapi.json", "/nowhere"]
+
+
+@pytest.fixture
+def database_url(sqlite_url):
+    return sqlite_url
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_trusts_only_this_service(client, path):
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_https_is_asked_for_only_where_it_is_there(settings, secure):
+    app = create_app(settings.model_copy(update={"secure_cookies": secure}))
+    with TestClient(app) as client:
+        assert ("strict-transport-security" in client.get("/healthz").headers) is secure
