@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 
 FILE = b"reference,title,employer\n1,Cook,Cafe\n2,Baker\n"
 PATH = "/api/v1/imports"

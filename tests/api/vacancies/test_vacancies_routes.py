@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.accounts.tables import Role
+from api.accounts.roles import Role
 
 PATH = "/api/v1/vacancies"
 
