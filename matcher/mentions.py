@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+Rows = NDArray[np.int32]
+Span = tuple[int, int]
+
 _WORD = re.compile(r"[^\W_]+")
 _DENIAL = re.compile(
     r"\b(?:no|not|never|non|without|isn.t|aren.t|won.t|doesn.t|don.t|rather than|instead of)\b"
-    r"[^.;:!?\n]*$"
 )
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
 _REACH_OF_A_DENIAL = 40
+_NONE: Rows = np.empty(0, dtype=np.int32)
 
 
 class Mention(NamedTuple):
@@ -34,70 +38,121 @@ def find_mention(text: str, cue: str) -> Mention | None:
     Both are in lower case. A cue matches at the start of a word: "phone" matches "phones", not
     "telephone". A denial ("no", "not", "without" ...) reaches 40 characters, within its sentence.
     """
-    denied = None
+    return _find(text, cue, _denied_spans(text))
+
+
+def _find(text: str, cue: str, spans: Sequence[Span]) -> Mention | None:
+    starts = list(_starts(text, cue))
+    if not starts:
+        return None
+    for start in starts:
+        if not any(low <= start < high for low, high in spans):
+            return Mention(start, start + len(cue), denied=False)
+    return Mention(starts[0], starts[0] + len(cue), denied=True)
+
+
+def _starts(text: str, cue: str) -> Iterator[int]:
     start = text.find(cue)
     while start >= 0:
         if start == 0 or not text[start - 1].isalnum():
-            before = text[max(0, start - _REACH_OF_A_DENIAL) : start]
-            mention = Mention(start, start + len(cue), bool(_DENIAL.search(before)))
-            if not mention.denied:
-                return mention
-            denied = denied or mention
+            yield start
         start = text.find(cue, start + 1)
-    return denied
+
+
+def _denied_spans(text: str) -> tuple[Span, ...]:
+    """Where in `text` words are denied, each span ending with a whole word."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    for denial in _DENIAL.finditer(text):
+        low, high = denial.end(), min(len(text), denial.end() + _REACH_OF_A_DENIAL)
+        stop = _SENTENCE_END.search(text, low, high)
+        if stop:
+            yield low, stop.start()
+            continue
+        while high < len(text) and text[high - 1].isalnum() and text[high].isalnum():
+            high += 1
+        yield low, high
 
 
 @dataclass(frozen=True)
-class MentionIndex:
-    """An inverted index of words over texts in lower case: which texts may hold a cue."""
+class _Postings:
+    """Words in order, each with the rows of the texts that hold it, in order."""
 
-    texts: tuple[str, ...]
     words: tuple[str, ...]
-    rows: tuple[NDArray[np.int32], ...]
+    rows: tuple[Rows, ...]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> MentionIndex:
-        """The index of `texts`, in any letter case."""
-        lowered = tuple(text.lower() for text in texts)
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for row, text in enumerate(lowered):
-            for word in set(_WORD.findall(text)):
-                found[word].append(row)
+    def of(cls, found: Mapping[str, list[int]]) -> _Postings:
         words = tuple(sorted(found))
-        return cls(lowered, words, tuple(np.array(found[word], dtype=np.int32) for word in words))
+        return cls(words, tuple(np.array(found[word], dtype=np.int32) for word in words))
 
-    def mentions(self, cue: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """The rows of texts that mention `cue`, and of those that mention it only to deny it."""
-        said: list[int] = []
-        denied: list[int] = []
-        for row in self._candidates(cue).tolist():
-            mention = find_mention(self.texts[row], cue)
-            if mention is not None:
-                (denied if mention.denied else said).append(row)
-        return np.array(said, dtype=np.int32), np.array(denied, dtype=np.int32)
-
-    def _candidates(self, cue: str) -> NDArray[np.int32]:
-        words = _WORD.findall(cue)
-        if not words:
-            return np.empty(0, dtype=np.int32)
-        whole = [self._rows_of_word(word) for word in words[:-1]]
-        rows = self._rows_of_prefix(words[-1])
-        for other in sorted(whole, key=len):
-            rows = np.intersect1d(rows, other, assume_unique=True)
-        return rows
-
-    def _rows_of_word(self, word: str) -> NDArray[np.int32]:
+    def with_word(self, word: str) -> Rows:
         at = bisect_left(self.words, word)
-        if at < len(self.words) and self.words[at] == word:
-            return self.rows[at]
-        return np.empty(0, dtype=np.int32)
+        return self.rows[at] if at < len(self.words) and self.words[at] == word else _NONE
 
-    def _rows_of_prefix(self, start: str) -> NDArray[np.int32]:
+    def with_start(self, start: str) -> Rows:
         at = bisect_left(self.words, start)
         found = []
         while at < len(self.words) and self.words[at].startswith(start):
             found.append(self.rows[at])
             at += 1
-        if not found:
-            return np.empty(0, dtype=np.int32)
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+        return np.unique(np.concatenate(found)) if found else _NONE
+
+
+@dataclass(frozen=True)
+class MentionIndex:
+    """An inverted index of words over texts in lower case, those only denied kept apart."""
+
+    texts: tuple[str, ...]
+    spans: tuple[tuple[Span, ...], ...]
+    said: _Postings
+    denied: _Postings
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> MentionIndex:
+        """The index of `texts`, in any letter case."""
+        lowered = tuple(text.lower() for text in texts)
+        denials = tuple(_denied_spans(text) for text in lowered)
+        said: defaultdict[str, list[int]] = defaultdict(list)
+        denied: defaultdict[str, list[int]] = defaultdict(list)
+        for row, (text, spans) in enumerate(zip(lowered, denials, strict=True)):
+            plain = set(_WORD.findall(_without(text, spans)))
+            for word in plain:
+                said[word].append(row)
+            for word in {w for span in spans for w in _WORD.findall(text, *span)} - plain:
+                denied[word].append(row)
+        return cls(lowered, denials, _Postings.of(said), _Postings.of(denied))
+
+    def mentions(self, cue: str) -> tuple[Rows, Rows]:
+        """The rows of texts that mention `cue`, and of those that mention it only to deny it."""
+        words = _WORD.findall(cue)
+        if not words:
+            return _NONE, _NONE
+        if words == [cue]:
+            said = self.said.with_start(cue)
+            return said, np.setdiff1d(self.denied.with_start(cue), said, assume_unique=True)
+        return self._of_phrase(cue, words)
+
+    def _of_phrase(self, cue: str, words: Sequence[str]) -> tuple[Rows, Rows]:
+        rows = np.union1d(self.said.with_start(words[-1]), self.denied.with_start(words[-1]))
+        for word in words[:-1]:
+            either = np.union1d(self.said.with_word(word), self.denied.with_word(word))
+            rows = np.intersect1d(rows, either, assume_unique=True)
+        said: list[int] = []
+        denied: list[int] = []
+        for row in rows.tolist():
+            mention = _find(self.texts[row], cue, self.spans[row])
+            if mention is not None:
+                (denied if mention.denied else said).append(row)
+        return np.array(said, dtype=np.int32), np.array(denied, dtype=np.int32)
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text outside the spans, which may overlap."""
+    parts, at = [], 0
+    for low, high in spans:
+        parts.append(text[at : max(at, low)])
+        at = max(at, high)
+    return " ".join([*parts, text[at:]])

@@ -8,8 +8,7 @@ outside the score: they rule out.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -183,27 +182,14 @@ def _ruled_out(judged: Judged, at: int) -> RuledOut:
     return RuledOut(at, vacancy.reference, tuple(because), tuple(rows), not_competitive, score)
 
 
-def _reasons(judged: Judged, at: int) -> Iterable[int | None]:
-    yield from np.flatnonzero(judged.rules_out[:, at]).tolist()
-    if judged.pool.not_competitive[at]:
-        yield None
-
-
 def _some(judged: Judged, order: Sequence[int], most: int | None) -> list[int]:
-    """The first of `order` that hold `most` examples of each reason."""
+    """Of `order`, the first `most` for each reason, in the same order."""
     if most is None:
         return list(order)
-    chosen: list[int] = []
-    shown: Counter[int | None] = Counter()
-    wanted = len(judged.degrees) + 1
-    for at in order:
-        reasons = list(_reasons(judged, at))
-        if any(shown[reason] < most for reason in reasons):
-            chosen.append(at)
-            shown.update(reasons)
-        if len(shown) == wanted and min(shown.values()) >= most:
-            break
-    return chosen
+    placed = np.array(order, dtype=np.intp)
+    reasons = [*judged.rules_out, judged.pool.not_competitive]
+    firsts = [np.flatnonzero(reason[placed])[:most] for reason in reasons]
+    return [int(at) for at in placed[np.unique(np.concatenate(firsts))]]
 
 
 def _counts(judged: Judged) -> dict[int | None, int]:
