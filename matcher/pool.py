@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.mentions import MentionIndex
+from matcher.normalise.phrases import every_cue
 from matcher.vacancy import Vacancy
 
 Floats = NDArray[np.float64]
@@ -119,7 +120,8 @@ class Pool:
     @cached_property
     def mentions(self) -> MentionIndex:
         """Which vacancies mention which words in their title or description."""
-        return MentionIndex.of([f"{v.title}\n{v.text}" for v in self.vacancies])
+        texts = [f"{v.title}\n{v.text}" for v in self.vacancies]
+        return MentionIndex.of(texts, phrases=every_cue())
 
     @cached_property
     def tie_order(self) -> Positions:

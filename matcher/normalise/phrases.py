@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,6 +74,13 @@ def fillers() -> frozenset[str]:
     return frozenset(
         stem for row in reference.rows("phrases/fillers.csv") for stem in key_of(row["word"])
     )
+
+
+def every_cue() -> Iterator[str]:
+    """The cues for and against of all ideas: what adverts are searched for."""
+    for concept in concepts():
+        yield from concept.cues
+        yield from concept.against
 
 
 def cues_of(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

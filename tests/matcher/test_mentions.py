@@ -46,9 +46,9 @@ texts = st.lists(st.text(alphabet="abc no.\nphone", max_size=60), max_size=8)
 cues = st.text(alphabet="abcnophe ", min_size=1, max_size=8).filter(lambda cue: cue.strip() == cue)
 
 
-@given(texts, cues)
-def test_the_index_finds_what_a_search_of_every_text_finds(texts: list[str], cue: str):
-    index = MentionIndex.of(texts)
+@given(texts, cues, st.booleans())
+def test_the_index_finds_what_a_search_of_every_text_finds(texts: list[str], cue: str, noted: bool):
+    index = MentionIndex.of(texts, phrases=[cue, "no phone"] if noted else [])
     said, denied = index.mentions(cue)
     found = [find_mention(text.lower(), cue) for text in texts]
     if any(character.isalnum() for character in cue):
