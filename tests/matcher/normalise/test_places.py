@@ -108,6 +108,12 @@ def test_a_sector_an_outcode_and_northern_ireland_are_placed():
     assert miles_from(locate("BT1 5GS"), 54.6, -5.93) < 1
 
 
+def test_a_sector_is_not_taken_for_an_outcode_of_more_digits():
+    assert miles_from(locate("Leeds LS2 7"), 53.797, -1.54) < 1
+    assert miles_from(locate("IP1 1"), 52.057, 1.152) < 1
+    assert read_place(advert(place="Ipswich", postcode="IP1 1"), "").postcode == "IP1 1"
+
+
 def test_small_places_are_named_with_their_county():
     assert locate("Mold").name == "Mold, Flintshire"
     assert locate("Leeds").name == "Leeds"
