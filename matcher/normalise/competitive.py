@@ -13,6 +13,7 @@ from matcher.normalise.grounds import (
     UNPAID,
     ZERO_HOURS,
 )
+from matcher.normalise.pay_basis import is_part_of_year
 from matcher.normalise.pay_floor import below_minimum
 from matcher.normalise.text import plain
 from matcher.vacancy import Advert, Competitive, Contract, Hours, Pay
@@ -52,7 +53,12 @@ def read_competitive(
     found = list(_against(advert, text, pay, contract))
     if pay:
         floor = below_minimum(
-            pay, plain((advert.pay or "")[:_MOST_FIELD]), contract, hours, posted_on(advert) or on
+            pay,
+            plain((advert.pay or "")[:_MOST_FIELD]),
+            contract,
+            hours,
+            posted_on(advert) or on,
+            part_of_year=is_part_of_year(advert.hours, advert.contract, advert.title, text),
         )
         if floor:
             found.append((floor.verdict, floor.reason))
