@@ -51,8 +51,9 @@ _WEEK_STATED = re.compile(
     rf"|{_WEEK}(?:,? (?:is|a|per|each)){{0,2}}(?: week)?[\s,(]{{0,2}}{_FULL_TIME}(?![a-z])",
     re.IGNORECASE,
 )
+_HINTS_OF_PART = ("term time", "term-time", "termtime", "tto", "weeks")
 _PART_OF_YEAR = re.compile(
-    r"\bterm[- ]?time\b|\btto\b|\b(?:3[0-9]|4[0-8])(?:\.\d{1,2})?\s?weeks\b"
+    r"\bterm[- ]?time\b|\btto\b|\b(?:3[0-9]|4[0-8])(?:\.\d{1,2})? ?weeks\b"
     r"(?!\s(?:of pregnancy|pregnan|gestation|contract|fixed|temporary|cover|notice))",
     re.IGNORECASE,
 )
@@ -110,4 +111,10 @@ def full_week_stated(*texts: str) -> float | None:
 
 def is_part_of_year(*words: str | None) -> bool:
     """Whether the work is for part of the year only: term time, or 39 weeks."""
-    return any(_PART_OF_YEAR.search(one) for one in words if one)
+    return any(one and _mentions_weeks(one) and _PART_OF_YEAR.search(one) for one in words)
+
+
+def _mentions_weeks(words: str) -> bool:
+    """Whether it is worth a closer look: most adverts mention none of it."""
+    lowered = words.lower()
+    return any(hint in lowered for hint in _HINTS_OF_PART)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from matcher.normalise.gazetteer import Spot, outcodes, sectors
@@ -114,6 +115,7 @@ def _of_postcode(postcode: Postcode) -> Point | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # a listing names each town many times
 def _of_name(name: str) -> Point | None:
     found = find_place(name)
     if found is None:
