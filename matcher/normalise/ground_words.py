@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from matcher.normalise.grounds import SELF_EMPLOYED, UNPAID, WORK_TRIAL, Ground
+from matcher.normalise.grounds import NO_SET_HOURS, SELF_EMPLOYED, UNPAID, WORK_TRIAL, Ground
 from matcher.normalise.text import quote_around
 
 _BEFORE = 48
@@ -73,6 +73,8 @@ def words_in_fields(ground: Ground, fields: tuple[str, ...]) -> str | None:
 def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     within = found.group().lower()
+    if ground is NO_SET_HOURS:
+        return bool(_DENIED.search(before))
     if _DENIED.search(before) or re.search(r"\bnot\b|n['’]t\b", within):
         return not within.startswith(("no basic", "there is no"))
     if ground is WORK_TRIAL:

@@ -135,6 +135,68 @@ def test_grounds_to_ask_about(text):
     assert judge(text).verdict == "check"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hours are not guaranteed.",
+        "We give no guarantee of work.",
+        "No minimum hours are guaranteed.",
+        "There are no fixed hours for you or for us.",
+        "Chair to rent in a friendly salon.",
+        "You rent a chair and keep your takings.",
+        "Self-employed, so you choose your days.",
+    ],
+)
+def test_work_without_set_hours_or_wage_is_to_be_asked_about(text):
+    found = judge(text)
+    assert found.verdict == "check"
+    assert text.rstrip(".") in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We guarantee your hours.",
+        "Fitting chairs.",
+        "Rent is cheap here.",
+        "You guarantee quality.",
+    ],
+)
+def test_what_only_sounds_like_it_is_not(text):
+    assert judge(text).verdict == "yes"
+
+
+def test_bank_and_casual_work_without_weekly_hours_is_a_check():
+    casual = Contract(("casual",))
+    bank = judge(title="Care Worker (Bank)", contract=casual)
+    assert bank.verdict == "check"
+    assert bank.reasons == ("It is bank work: hours are not guaranteed",)
+    relief = judge(contract=casual, title="Relief Cook")
+    assert relief.reasons == ("It is casual work: hours are not guaranteed",)
+
+
+@pytest.mark.parametrize(
+    ("contract", "hours"),
+    [
+        (Contract(("casual",)), Hours(10, 10)),
+        (Contract(("casual",)), Hours(full_time=True)),
+        (Contract(("casual",), zero_hours=False), NO_HOURS),
+        (Contract(("permanent", "casual")), NO_HOURS),
+    ],
+)
+def test_bank_work_with_hours_or_beside_another_contract_is_not(contract, hours):
+    assert judge(title="Bank Cook", contract=contract, hours=hours).verdict == "yes"
+
+
+def test_a_bank_named_in_the_description_alone_is_not_plain_enough():
+    assert judge("You may join our bank too.", contract=Contract(("casual",))).verdict == "yes"
+
+
+def test_zero_hours_are_said_once():
+    bank = Contract(("casual",), zero_hours=True)
+    assert len(judge("No guaranteed hours.", title="Bank Cook", contract=bank).reasons) == 1
+
+
 def test_zero_hours_read_elsewhere_is_a_check():
     assert judge(contract=Contract(zero_hours=True)).verdict == "check"
 
