@@ -68,12 +68,20 @@ def write_areas(outcodes: Sequence[Outcode]) -> None:
 
 
 def write_places(settlements: Sequence[Settlement]) -> None:
-    """One row a place, with its other names joined by a bar."""
+    """One row a place: its population or how many it may have, its other names joined by a bar."""
     rows = (
-        (s.name, s.area, s.country, *rounded(s.at), s.population or "", "|".join(s.also))
+        (
+            s.name,
+            s.area,
+            s.country,
+            *rounded(s.at),
+            s.population or "",
+            s.housed or "",
+            "|".join(s.also),
+        )
         for s in sorted(settlements, key=lambda s: (s.name, s.at))
     )
-    head = ("name", "area", "country", "latitude", "longitude", "population", "also")
+    head = ("name", "area", "country", "latitude", "longitude", "population", "housed", "also")
     write("places.csv", head, rows)
 
 

@@ -8,7 +8,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from scripts.national_grid import to_degrees
 LatLon = tuple[float, float]
 MILES_A_DEGREE = 69.09
 PEOPLE_A_POSTCODE = 38  # 67 million people, 1.74 million postcodes
+NEAREST = 1.0  # miles: a suburb or a village and what adjoins it
 CITY = 60_000  # people: larger places reach beyond the box that is counted
 SAME_TOWN = 12.0  # miles: a town of the same name as near as this is the same town
 # The file's Crown Dependency rows lie up to 15 km out at sea, and they are not in the UK.
@@ -79,7 +80,10 @@ class Outcode:
 
 @dataclass(frozen=True)
 class Settlement:
-    """A named place; `population` is 0 where it is not known."""
+    """A named place; `population` is 0 where it is not known.
+
+    `housed` is then how many people its nearest postcodes could house: it has no more than those.
+    """
 
     name: str
     at: LatLon
@@ -87,6 +91,7 @@ class Settlement:
     population: int
     also: tuple[str, ...] = ()
     area: str = ""
+    housed: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,10 +110,10 @@ class Postcodes:
         """The middle of each outward code and how many postcodes it has."""
         return self._grouped(lambda unit: unit[:-3])
 
-    def around(self, at: LatLon) -> int:
-        """How many postcodes lie in a box of about 3 miles each way from a point."""
-        north = np.abs(self.latitude - at[0]) < 0.043
-        return int((np.abs(self.longitude[north] - at[1]) < 0.07).sum())
+    def around(self, at: LatLon, reach: float = 3.0) -> int:
+        """How many postcodes lie in a box of about `reach` miles each way from a point."""
+        north = np.abs(self.latitude - at[0]) < reach * 0.0143
+        return int((np.abs(self.longitude[north] - at[1]) < reach * 0.0233).sum())
 
     def _grouped(self, key: Callable[[str], str]) -> dict[str, tuple[LatLon, int]]:
         groups: dict[str, list[int]] = defaultdict(list)
@@ -193,7 +198,11 @@ def read_settlements(outcodes: Sequence[Outcode], postcodes: Postcodes) -> list[
     ]
     at = np.array([o.at for o in outcodes])
     return [
-        Settlement(s.name, s.at, s.country, s.population, s.also, _area(s, outcodes, at))
+        replace(
+            s,
+            area=_area(s, outcodes, at),
+            housed=0 if s.population else postcodes.around(s.at, NEAREST) * PEOPLE_A_POSTCODE,
+        )
         for s in found
     ]
 

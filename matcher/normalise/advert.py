@@ -10,6 +10,7 @@ from matcher.normalise.contracts import read_contract
 from matcher.normalise.employers import read_employer
 from matcher.normalise.hours import read_hours
 from matcher.normalise.pay import read_pay
+from matcher.normalise.pay_basis import is_part_of_year
 from matcher.normalise.places import read_place
 from matcher.normalise.requirements import read_requirements
 from matcher.normalise.schedule import read_schedule
@@ -39,7 +40,10 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
     title = plain(advert.title)
     hours = read_hours(advert.hours, title, text)
     contract = read_contract(advert.contract, title, text)
-    pay = read_pay(advert.pay, text, hours.max if hours.max is not None else hours.min)
+    weekly = hours.max if hours.max is not None else hours.min
+    pay = read_pay(
+        advert.pay, text, weekly, is_part_of_year(advert.hours, advert.contract, title, text)
+    )
     return Vacancy(
         reference=advert.reference,
         title=clean_title(title),

@@ -10,9 +10,11 @@ from matcher.normalise.ground_words import words_in_fields, words_in_text
 from matcher.normalise.grounds import (
     EXPENSES_ONLY,
     GROUNDS,
+    NO_SET_HOURS,
     UNPAID,
     ZERO_HOURS,
 )
+from matcher.normalise.pay_basis import is_part_of_year
 from matcher.normalise.pay_floor import below_minimum
 from matcher.normalise.text import plain
 from matcher.vacancy import Advert, Competitive, Contract, Hours, Pay
@@ -21,6 +23,10 @@ _MOST_FIELD = 500
 _VOLUNTEER_TITLE = re.compile(r"\b(?:volunteers?|volunteering|voluntary)\b", re.IGNORECASE)
 _UNPAID_TITLE = re.compile(r"\bunpaid\b(?! carer)", re.IGNORECASE)
 _HONORARY_TITLE = re.compile(r"^\W*honorary\b", re.IGNORECASE)
+_CASUAL = re.compile(
+    r"\b(?:(?P<bank>bank)(?! holiday)|casual|relief|sessional|ad[- ]?hoc|as (?:and|&) when)\b",
+    re.IGNORECASE,
+)
 # Whoever looks after volunteers, or works for a body that has them, is paid.
 _ABOUT_VOLUNTEERS = re.compile(
     r"\b(?:manag\w*|co-?ordinat\w*|officer|leads?|head|director|services?|sector|organi[sz]ations?"
@@ -37,9 +43,9 @@ def read_competitive(
     """The verdict on an advert, with the reasons for a no or a check.
 
     No: unpaid, expenses only, commission only, an unpaid trial, set aside for disabled people, or
-    below the minimum wage of the day it was posted. Check: zero hours, self-employed, a trial that
-    may be unpaid, pay from below to above the minimum. Yes needs no proof, only nothing against
-    it: pay that is not stated is not a reason.
+    below the minimum wage of the day it was posted. Check: zero hours, bank or casual work without
+    set hours, self-employed, a trial that may be unpaid, pay from below to above the minimum. Yes
+    needs no proof, only nothing against it: pay that is not stated is not a reason.
 
     Args:
         advert: as received.
@@ -50,9 +56,16 @@ def read_competitive(
         on: the date whose minimum wage applies when the advert has no readable posting date.
     """
     found = list(_against(advert, text, pay, contract))
+    if not any(reason.startswith((ZERO_HOURS.reason, NO_SET_HOURS.reason)) for _, reason in found):
+        found += _without_set_hours(advert, contract, hours)
     if pay:
         floor = below_minimum(
-            pay, plain((advert.pay or "")[:_MOST_FIELD]), contract, hours, posted_on(advert) or on
+            pay,
+            plain((advert.pay or "")[:_MOST_FIELD]),
+            contract,
+            hours,
+            posted_on(advert) or on,
+            part_of_year=is_part_of_year(advert.hours, advert.contract, advert.title, text),
         )
         if floor:
             found.append((floor.verdict, floor.reason))
@@ -88,6 +101,8 @@ def _against(
     for ground in GROUNDS:
         if ground is EXPENSES_ONLY and pay:
             continue  # expenses of the interview, say, beside a wage
+        if ground is NO_SET_HOURS and contract.zero_hours:
+            continue  # said already
         # A title with "volunteer" in it needs more thought than a table gives.
         short = fields if ground is UNPAID else (*fields, title)
         words = words_in_fields(ground, short) or words_in_text(ground, text, lowered)
@@ -97,6 +112,20 @@ def _against(
             yield from _from_title_and_contract(title, pay, contract)
         elif ground is ZERO_HOURS and contract.zero_hours:
             yield ground.verdict, ground.reason
+
+
+def _without_set_hours(
+    advert: Advert, contract: Contract, hours: Hours
+) -> Iterator[tuple[str, str]]:
+    """Bank or casual work alone, called so in a title or a short field, with no hours named."""
+    if contract.kinds != ("casual",) or contract.zero_hours is False:
+        return
+    if (hours.min, hours.max, hours.full_time, hours.part_time) != (None, None, None, None):
+        return
+    named = _CASUAL.search(" ".join((advert.title, advert.contract or "", advert.hours or "")))
+    if named:
+        kind = "bank" if named["bank"] else "casual"
+        yield NO_SET_HOURS.verdict, f"It is {kind} work: hours are not guaranteed"
 
 
 def _from_title_and_contract(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from matcher.normalise.text import plain
 from matcher.vacancy import EmployerName
@@ -31,6 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONE_LETTERS = re.compile(r"(?<!\w)(\w) (?=\w(?!\w))")
 
 
+@lru_cache(maxsize=4096)  # a listing names each employer many times
 def read_employer(name: str) -> EmployerName:
     """The name without escapes, stray quotes and former names, and its key.
 

@@ -24,7 +24,8 @@ _SAME_WORD = {"saint": "st", "upon": "on", "nr": "near", "co": "county"}
 class Spot:
     """A town, village or quarter. `population` is None where it is not known.
 
-    For a quarter known by its postcodes alone it is reckoned from their number.
+    For a quarter known by its postcodes alone it is reckoned from their number. `housed` is how
+    many people could live around a place of unknown population: it has that many at most.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Spot:
     latitude: float
     longitude: float
     population: int | None
+    housed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _at(row: dict[str, str]) -> tuple[float, float]:
 
 def _spot(row: dict[str, str]) -> Spot:
     people = int(row["population"]) if row["population"] else None
-    return Spot(row["name"], row["area"] or None, row["country"], *_at(row), people)
+    housed = int(row["housed"]) if row["housed"] else None
+    return Spot(row["name"], row["area"] or None, row["country"], *_at(row), people, housed)
 
 
 def _quarter(row: dict[str, str]) -> Spot:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from matcher.normalise.grounds import SELF_EMPLOYED, UNPAID, WORK_TRIAL, Ground
+from matcher.normalise.grounds import NO_SET_HOURS, SELF_EMPLOYED, UNPAID, WORK_TRIAL, Ground
 from matcher.normalise.text import quote_around
 
 _BEFORE = 48
 _MOST_QUOTE = 120
+_REACH = 300  # characters: longer than any words that give a ground
 _compile = partial(re.compile, flags=re.IGNORECASE)
 
 _DENIED = _compile(
@@ -36,12 +37,28 @@ def words_in_text(ground: Ground, text: str, lowered: str) -> str | None:
 
     `lowered` is the text in lower case, made once for all grounds.
     """
-    if not any(mark in lowered for mark in ground.marks):
-        return None
-    for found in ground.in_text.finditer(text):
-        if not _is_trap(ground, text, found):
-            return quote_around(text, found.start(), found.end(), _MOST_QUOTE)
+    for low, high in _windows(ground, text, lowered):
+        for found in ground.in_text.finditer(text, low, high):
+            if not _is_trap(ground, text, found):
+                return quote_around(text, found.start(), found.end(), _MOST_QUOTE)
     return None
+
+
+def _windows(ground: Ground, text: str, lowered: str) -> list[tuple[int, int]]:
+    """The stretches of a text around the marks of a ground, apart: most texts have none."""
+    marks = [mark for mark in ground.marks if mark in lowered]
+    if not marks:
+        return []
+    if len(lowered) != len(text):  # some capitals of other scripts become two letters
+        return [(0, len(text))]
+    starts = sorted([at.start() for mark in marks for at in re.finditer(re.escape(mark), lowered)])
+    found: list[tuple[int, int]] = []
+    for start in starts:
+        low, high = max(0, start - _REACH), min(len(text), start + _REACH)
+        if found and low <= found[-1][1]:
+            low = found.pop()[0]
+        found.append((low, high))
+    return found
 
 
 def words_in_fields(ground: Ground, fields: tuple[str, ...]) -> str | None:
@@ -56,6 +73,8 @@ def words_in_fields(ground: Ground, fields: tuple[str, ...]) -> str | None:
 def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     within = found.group().lower()
+    if ground is NO_SET_HOURS:
+        return bool(_DENIED.search(before))
     if _DENIED.search(before) or re.search(r"\bnot\b|n['’]t\b", within):
         return not within.startswith(("no basic", "there is no"))
     if ground is WORK_TRIAL:

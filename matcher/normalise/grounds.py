@@ -105,11 +105,28 @@ ZERO_HOURS = Ground(
     ),
     _compile(r"\b(?:zero|nil)[- ]?hours?\b|\b0[- ]hours?(?: contract)?\b"),
 )
+NO_SET_HOURS = Ground(
+    "check",
+    "Hours are not guaranteed",
+    ("guarantee", "no minimum", "no fixed", "no set", "no contracted"),
+    _compile(
+        r"\bno (?:(?:minimum|fixed|set|guaranteed|contracted) ){1,2}(?:weekly )?hours\b"
+        r"|\b(?:hours|shifts) (?:are|is|can|will) ?not (?:be )?guaranteed\b"
+        r"|\bno guarantee of (?:any )?(?:hours|work|shifts)\b"
+        r"|\bno (?:minimum )?(?:hours|shifts|work) (?:is|are) guaranteed\b"
+    ),
+    _compile(
+        r"\bno (?:(?:minimum|fixed|set|guaranteed|contracted) ){1,2}hours\b|\bnot guaranteed\b"
+    ),
+)
 SELF_EMPLOYED = Ground(
     "check",
     "It is self-employed: no wage, holiday or sick pay is promised",
-    ("employed",),
+    ("employed", "chair"),
     _compile(
+        r"\bchairs? (?:to|for) rent\b|\brent(?:ing)? (?:a|your own|the) chair\b"
+        r"|\bchair rent(?:al)?\b"
+        r"|(?:^|[.!?\n] ?)self[- ]?employed(?=,? (?:so|and) you\b|\s*[.,:;!]|\s*$)|"
         r"\bself[- ]?employed (?:basis|role|position|opportunity|contract|contractor|franchise)\b"
         r"|\b(?:this|it|the (?:role|position|post|job|opportunity)) is (?:an? )?(?:\w+ )?"
         r"self[- ]?employed\b"
@@ -132,6 +149,7 @@ GROUNDS = (
     UNPAID_TRIAL,
     SET_ASIDE,
     ZERO_HOURS,
+    NO_SET_HOURS,
     SELF_EMPLOYED,
     WORK_TRIAL,
 )

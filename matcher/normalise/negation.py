@@ -111,7 +111,7 @@ def mentions(
 
 def _near(folded: str, hints: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Stretches of `folded` around its hints, in order, apart, and cut between words."""
-    places = sorted(place for hint in hints for place in _places(folded, hint))
+    places = sorted([place for hint in hints if hint in folded for place in _places(folded, hint)])
     if not places:
         return
     low, high = places[0], places[0]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from matcher.normalise.money import POUND
+from matcher.normalise.pay_basis import (
+    FULL_TIME_FROM,
+    full_week_stated,
+    is_actual_figure,
+    is_for_full_week,
+    is_pro_rata,
+)
 from matcher.normalise.pay_choice import choose
 from matcher.normalise.pay_in_text import stated_in
 from matcher.normalise.pay_periods import FULL_WEEK, annual, hourly
@@ -18,10 +26,6 @@ PART_TIME_BELOW = 30
 
 _MOST_HOURS = 100
 _MOST_HOURS_A_DAY = 14
-_PRO_RATA = re.compile(
-    r"\bpro[\s-]{0,2}(?:rat\w{0,3}|rota|raya|r)\b|\bper rata\b|\bp\.?a\.?,?\s{1,2}pr\b",
-    re.IGNORECASE,
-)
 _HOURS_A_DAY = re.compile(
     r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?)(?:\s(?:a|per)\s|[\s-])(?:day|shift)",
     re.IGNORECASE,
@@ -29,18 +33,22 @@ _HOURS_A_DAY = re.compile(
 _LONGEST_QUOTE = 160
 
 
-def read_pay(pay: str | None, text: str = "", weekly_hours: float | None = None) -> Pay | None:
+def read_pay(
+    pay: str | None, text: str = "", weekly_hours: float | None = None, part_of_year: bool = False
+) -> Pay | None:
     """The pay that the pay field states, else a plain statement of pay in `text`.
 
     Bonuses, allowances, weighting and on-target earnings are not pay. "Up to" leaves the lower end
     None, "from" the upper one; a single figure is both. A figure without a period is read by its
     size where that leaves no doubt. NHS bands without a figure, "competitive" and "negotiable"
-    are None.
+    are None. A year's pay that is called full-time, pro rata or a band's is for the full-time week.
 
     Args:
         pay: the advert's pay field, as received.
         text: the advert's description, plain.
         weekly_hours: the paid hours a week that the advert states.
+        part_of_year: the work is for part of the year: what is actually paid for it then says
+            nothing of the hour.
 
     Returns:
         Pounds (or the currency named) before tax, or None when no pay can be read. By the day
@@ -48,17 +56,31 @@ def read_pay(pay: str | None, text: str = "", weekly_hours: float | None = None)
     """
     field = plain(pay) if pay else ""
     rate = choose(field, list(rates(field)))
-    if rate:
-        return _pay(rate, field, field, weekly_hours)
-    rate = stated_in(text)
-    return (
-        _pay(rate, text, quote_around(text, rate.start, rate.end), weekly_hours) if rate else None
-    )
+    source = field if rate else text
+    rate = rate or stated_in(text)
+    if not rate:
+        return None
+    around = field if source is field else quote_around(text, rate.start, rate.end)
+    hours = _week(rate, source, around, text, weekly_hours)
+    if rate.period == "year" and is_actual_figure(source, rate):
+        rate, hours = _full_time(rate, None if part_of_year else hours)
+    return _pay(rate, source, around, hours)
 
 
-def _pay(rate: Rate, source: str, around: str, weekly_hours: float | None) -> Pay:
-    pro_rata = True if _PRO_RATA.search(around) else None
-    hours = _week(weekly_hours, rate, pro_rata)
+def _full_time(rate: Rate, hours: float | None) -> tuple[Rate, float]:
+    """The rate for a full-time year, and its week, from what is actually paid for `hours` a week.
+
+    Its ends are open when the hours are None: the weeks that are paid for are then not known.
+    """
+    if hours is None:
+        return replace(rate, low=None, high=None), FULL_WEEK
+    if hours >= FULL_TIME_FROM:
+        return rate, hours
+    share = hours / FULL_WEEK
+    return replace(rate, low=_divided(rate.low, share), high=_divided(rate.high, share)), FULL_WEEK
+
+
+def _pay(rate: Rate, source: str, around: str, hours: float) -> Pay:
     low, high, period = rate.low, rate.high, str(rate.period)
     day = _hours_a_day(around) if period == "day" else None
     if day:
@@ -73,7 +95,7 @@ def _pay(rate: Rate, source: str, around: str, weekly_hours: float | None) -> Pa
         annual_min=_turned(annual, low, period, hours),
         annual_max=_turned(annual, high, period, hours),
         stated_as=str(rate.period),
-        pro_rata=pro_rata,
+        pro_rata=True if is_pro_rata(around) else None,
         quote=quote,
     )
 
@@ -88,17 +110,18 @@ def _turned(
     return None if turned is None else round(turned, 2)
 
 
-def _week(weekly_hours: float | None, rate: Rate, pro_rata: bool | None) -> float:
+def _week(rate: Rate, source: str, around: str, text: str, weekly_hours: float | None) -> float:
     """The hours by which an hour's pay and a year's follow from each other.
 
     The year is the full-time one: part-time hours neither shorten the year of an hourly rate nor
-    divide a yearly figure that is paid pro rata.
+    divide a yearly figure that is for the full-time week.
     """
-    if weekly_hours is None or not 0 < weekly_hours <= _MOST_HOURS:
+    stated = weekly_hours if weekly_hours and 0 < weekly_hours <= _MOST_HOURS else None
+    if (stated is None or stated < FULL_TIME_FROM) and is_for_full_week(source, rate, around):
+        return full_week_stated(around, text) or FULL_WEEK
+    if stated is None or (stated < PART_TIME_BELOW and rate.period == "hour"):
         return FULL_WEEK
-    if weekly_hours < PART_TIME_BELOW and (pro_rata or rate.period == "hour"):
-        return FULL_WEEK
-    return weekly_hours
+    return stated
 
 
 def _hours_a_day(text: str) -> float | None:

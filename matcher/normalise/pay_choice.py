@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from matcher.normalise.pay_basis import is_actual_figure, is_full_time_figure
 from matcher.normalise.pay_periods import FULL_WEEK, OTHER, hourly
 from matcher.normalise.pay_rates import Rate
 
@@ -18,15 +19,9 @@ _MOST_BARE_YEARLY = 500_000.0
 _PENNIES = 2
 _SAME_KIND = 3
 
-_FULL_TIME = re.compile(
-    r"\b(?:fte|wte|full[- ]time equivalent|equivalent to)(?:\s(?:salary|of|is|from|circa|pay)){0,2}"
-    r"[\s:=£-]{0,3}$",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(
     r"[^£€$]{0,48}?(?:/|\bor\b)[^£€$]{0,16}|[\s,;&|]{1,4}|\s?and\s?", re.IGNORECASE
 )
-_BEFORE = 48
 _CLOSE = 60
 _LEAST_DAILY = 20.0
 _MOST_DAILY = 7_500.0
@@ -43,11 +38,11 @@ def choose(text: str, found: list[Rate]) -> Rate | None:
     settled = [one for one in (_settle(rate, signed) for rate in found) if one]
     if not settled:
         return None
-    for rate in settled:
-        if rate.period == "year" and _FULL_TIME.search(
-            text[max(0, rate.start - _BEFORE) : rate.start]
-        ):
-            return rate
+    yearly = [rate for rate in settled if rate.period == "year"]
+    if full := next((rate for rate in yearly if is_full_time_figure(text, rate)), None):
+        return full
+    if len(yearly) > 1:
+        settled = [rate for rate in settled if not is_actual_figure(text, rate)] or settled
     return _widened(text, settled)
 
 

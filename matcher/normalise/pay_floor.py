@@ -8,6 +8,7 @@ from datetime import date
 
 from matcher.normalise.minimum_wage import ADULT, minimum_hourly
 from matcher.normalise.money import POUND
+from matcher.normalise.pay_basis import names_full_week
 from matcher.normalise.pay_periods import FULL_WEEK
 from matcher.vacancy import Contract, Hours, Pay
 from matcher.wording import pounds
@@ -39,14 +40,22 @@ class Floor:
     reason: str
 
 
-def below_minimum(pay: Pay, field: str, contract: Contract, hours: Hours, on: date) -> Floor | None:
+def below_minimum(
+    pay: Pay,
+    field: str,
+    contract: Contract,
+    hours: Hours,
+    on: date,
+    *,
+    part_of_year: bool = False,
+) -> Floor | None:
     """What the minimum wage of `on` says against the pay; None when nothing.
 
     Held to the rate for 21 and over; for an apprenticeship to the apprentice rate; to the rate of
     the youngest age that the pay text (`field` and the quote) names. Below even the upper end is a
     no, reaching from below to above a check. A wage by the week or longer says nothing sure when
-    the hours are not stated: there, too, it is a check, unless the figure is a full-time one and
-    too low even for 35 hours.
+    the hours are not stated, or when the work is for part of the year: there, too, it is a check,
+    unless the figure is a full-time one and too low even for 35 hours.
     """
     apprentice = "apprenticeship" in (contract.kinds or ())
     age = _youngest(f"{field[:_MOST_TEXT]} {pay.quote}")
@@ -62,7 +71,7 @@ def below_minimum(pay: Pay, field: str, contract: Contract, hours: Hours, on: da
     if top >= _lowered(least, pay):
         return Floor("check", f"The pay reaches from {pounds(bottom)} an hour, below {named}")
     reason = f"The pay comes to {pounds(top)} an hour, below {named}"
-    if _may_be_for_fewer_hours(top, least, pay, hours):
+    if _may_be_for_fewer_hours(top, least, pay, hours, part_of_year):
         return Floor("check", f"{reason}, if it is for a full week: ask what is paid an hour")
     if high is None:
         return Floor("check", f"The pay starts from {pounds(top)} an hour, below {named}")
@@ -76,17 +85,23 @@ def _lowered(least: float, pay: Pay) -> float:
     return least * _WEEKS_ROUNDED - _PENNY
 
 
-def _may_be_for_fewer_hours(top: float, least: float, pay: Pay, hours: Hours) -> bool:
-    """Whether the pay may be for fewer hours than it was divided by.
+def _may_be_for_fewer_hours(
+    top: float, least: float, pay: Pay, hours: Hours, part_of_year: bool
+) -> bool:
+    """Whether the pay may be for fewer hours, or fewer weeks, than it was divided by.
 
     Nearly every real advert whose yearly figure looks too low, and that names no hours, gives the
-    actual pay of a part-time job.
+    actual pay of a part-time job. A day's pay was divided by the hours of that day.
     """
-    if pay.stated_as == "hour" or hours.max is not None:
+    if pay.stated_as in ("hour", "day"):
         return False
-    if pay.pro_rata or (hours.full_time and not hours.part_time):
+    longest = hours.max if hours.max is not None else hours.min
+    full_time = hours.full_time and not hours.part_time
+    if names_full_week(pay.quote) or (full_time and longest is None):
+        if longest is not None and longest >= SHORT_FULL_WEEK:
+            return False
         return top * FULL_WEEK / SHORT_FULL_WEEK >= least * _WEEKS_ROUNDED - _PENNY
-    return True
+    return part_of_year or longest is None
 
 
 def _youngest(text: str) -> int:

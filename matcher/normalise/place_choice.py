@@ -55,6 +55,8 @@ def _chosen(candidates: Sequence[Spot], others: Sequence[Part]) -> Spot | None:
         candidates = [spot for spot in candidates if any(lies_by(spot, part) for part in others)]
         most = max((_agreeing(spot, others) for spot in candidates), default=0)
         candidates = [spot for spot in candidates if _agreeing(spot, others) == most]
+        within = [spot for spot in candidates if any(_lies_in(spot, part) for part in others)]
+        candidates = within or candidates  # Leeds's Chapeltown before the one near Sheffield
         if towns := [spot for part in others for spot in part.spots if not part.area]:
             return min(candidates, key=lambda spot: _nearest(spot, towns), default=None)
     return _likeliest(candidates)
@@ -66,10 +68,13 @@ def _agreeing(spot: Spot, parts: Iterable[Part]) -> int:
 
 def lies_by(spot: Spot, part: Part) -> bool:
     """Whether a place lies in or by what another part names."""
-    area = part.area
-    if area and _in_area(spot, area):
-        return True
-    return any(_apart(spot, other) <= _reach(spot, other) for other in part.spots)
+    return _lies_in(spot, part) or any(
+        _apart(spot, other) <= _reach(spot, other) for other in part.spots
+    )
+
+
+def _lies_in(spot: Spot, part: Part) -> bool:
+    return part.area is not None and _in_area(spot, part.area)
 
 
 def _reach(spot: Spot, other: Spot) -> float:
@@ -85,13 +90,16 @@ def _in_area(spot: Spot, area: Area) -> bool:
 
 
 def _likeliest(candidates: Sequence[Spot]) -> Spot | None:
-    """The largest, if it is clearly so or the others lie beside it; else nobody can tell."""
+    """The largest, if it is clearly so or the others lie beside it; else nobody can tell.
+
+    A rival of unknown population may be as large as what could live there: many are suburbs.
+    """
     ordered = sorted(candidates, key=lambda spot: -_people(spot))
     if not ordered:
         return None
     first = ordered[0]
     rivals = (spot for spot in ordered[1:] if _apart(spot, first) > _SAME_SPOT)
-    clear = all(_people(first) >= _CLEARLY_LARGER * _people(spot) for spot in rivals)
+    clear = all(_people(first) >= _CLEARLY_LARGER * _most_people(spot) for spot in rivals)
     return first if clear else None
 
 
@@ -116,6 +124,10 @@ def largest(candidates: Iterable[Spot]) -> int:
 
 def _people(spot: Spot) -> int:
     return spot.population or _UNKNOWN
+
+
+def _most_people(spot: Spot) -> int:
+    return spot.population or max(spot.housed or 0, _UNKNOWN)
 
 
 def _apart(spot: Spot, other: Spot | Area) -> float:

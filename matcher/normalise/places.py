@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from matcher.normalise.gazetteer import Spot, outcodes, sectors
@@ -98,8 +99,10 @@ def _postcode(field: str | None, name: str | None) -> Postcode | None:
 
 
 def _alone(name: str) -> Postcode | None:
-    """An outward code that a place ends with or consists of: "Leeds LS9", "LS9"."""
+    """A sector or an outward code that a place ends with: "Leeds LS9 7", "Leeds LS9", "LS9"."""
     words = name.replace(",", " ").split()
+    if len(words) > 1 and words[-1].isdigit() and words[-2].isupper():
+        words[-2:] = [f"{words[-2]} {words[-1]}"]
     found = read_postcode(words[-1]) if words and words[-1].isupper() else None
     return found if found and not found.is_full else None
 
@@ -112,6 +115,7 @@ def _of_postcode(postcode: Postcode) -> Point | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # a listing names each town many times
 def _of_name(name: str) -> Point | None:
     found = find_place(name)
     if found is None:

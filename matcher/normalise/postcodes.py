@@ -16,7 +16,8 @@ _OUT = r"[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]|[0
 _IN = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _FULL = re.compile(f"({_OUT})({_IN})")
 _OUT_ONLY = re.compile(_OUT)
-_SECTOR = re.compile(f"({_OUT}) ?([0-9])")
+_SECTOR = re.compile(f"({_OUT})([0-9])")
+_PARTED = re.compile(rf"({_OUT})\s{{1,3}}([0-9])")
 # "1st floor" and its like have the shape of the second half.
 _IN_TEXT = re.compile(rf"\b({_OUT})[ .\-]{{0,3}}({_IN})\b(?! +floor)", re.IGNORECASE)
 _LOOKALIKES = {"O": "O0", "0": "0O", "I": "I1", "1": "1I", "L": "L1"}
@@ -41,7 +42,10 @@ def read_postcode(field: str) -> Postcode | None:
     """
     joined = "".join(c for c in field[:40].upper() if c.isascii() and c.isalnum())
     if len(joined) <= _LONGEST:
-        found = _full(joined) or _outcode(joined) or _sector(field.strip().upper())
+        parted = _parted(field.strip().upper())
+        if parted:
+            return parted
+        found = _full(joined) or _outcode(joined) or _sector(joined)
         if found or (found := _mended(joined)):
             return found
     return find_postcode(field)
@@ -67,8 +71,19 @@ def _outcode(joined: str) -> Postcode | None:
     return None
 
 
-def _sector(field: str) -> Postcode | None:
-    match = _SECTOR.fullmatch(field)
+def _parted(field: str) -> Postcode | None:
+    """A sector written with its space: "LS2 7" is never LS27.
+
+    Where no such sector is known (none of Northern Ireland is), its outward code is what is sure.
+    """
+    match = _PARTED.fullmatch(field)
+    if not match or match[1] not in outcodes():
+        return None
+    return _sector(match[1] + match[2]) or Postcode(match[1], match[1], None, is_full=False)
+
+
+def _sector(joined: str) -> Postcode | None:
+    match = _SECTOR.fullmatch(joined)
     name = f"{match[1]} {match[2]}" if match else ""
     return Postcode(name, match[1], name, is_full=False) if match and name in sectors() else None
 

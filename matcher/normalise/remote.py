@@ -170,7 +170,9 @@ def _text(text: str) -> Remote | None:
 def _windows(text: str) -> list[tuple[int, int]]:
     """The stretches of a text worth reading, apart from each other: most adverts have none."""
     lowered = text.lower()
-    starts = sorted(start for sign in _SIGNS for start in _starts(lowered, sign))
+    starts = sorted(
+        [start for sign in _SIGNS if sign in lowered for start in _starts(lowered, sign)]
+    )
     if starts and len(lowered) != len(text):  # some capitals of other scripts become two letters
         return [(0, len(text))]
     found: list[tuple[int, int]] = []

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _BLOCK_END = "p, li, br, div, h1, h2, h3, h4, h5, h6, tr, td, th, ul, ol, table, section"
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")  # what is not one plain space already
 _LINES = re.compile(r" ?\n[ \n]*")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])|\n+|\s+[•●▪*·]\s+")
@@ -22,10 +22,10 @@ def plain(text: str) -> str:
     Blocks of markup end in a line break; other runs of white space become one space.
     """
     for _ in range(3):
-        if not _ESCAPE.search(text):
+        if "&" not in text or not _ESCAPE.search(text):
             break
         text = html.unescape(text)
-    if _TAG.search(text):
+    if "<" in text and _TAG.search(text):
         text = _without_markup(text)
     text = _UNSEEN.sub("", text).replace("\r", "\n")
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from matcher.normalise.competitive import posted_on, read_competitive
 from matcher.normalise.minimum_wage import minimum_hourly
 from matcher.normalise.pay import read_pay
+from matcher.normalise.pay_basis import is_part_of_year
 from matcher.reference import rows
 from matcher.vacancy import Advert, Contract, Hours
 
@@ -19,7 +20,7 @@ NO_HOURS = Hours()
 
 def judge(text="", *, title="Cleaner", contract=NO_CONTRACT, hours=NO_HOURS, on=ON, **fields):
     advert = Advert(title, "Brightside", **fields)
-    pay = read_pay(advert.pay, text, hours.max)
+    pay = read_pay(advert.pay, text, hours.max, is_part_of_year(text))
     return read_competitive(advert, text, pay, contract, hours, on=on)
 
 
@@ -134,6 +135,68 @@ def test_grounds_to_ask_about(text):
     assert judge(text).verdict == "check"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hours are not guaranteed.",
+        "We give no guarantee of work.",
+        "No minimum hours are guaranteed.",
+        "There are no fixed hours for you or for us.",
+        "Chair to rent in a friendly salon.",
+        "You rent a chair and keep your takings.",
+        "Self-employed, so you choose your days.",
+    ],
+)
+def test_work_without_set_hours_or_wage_is_to_be_asked_about(text):
+    found = judge(text)
+    assert found.verdict == "check"
+    assert text.rstrip(".") in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We guarantee your hours.",
+        "Fitting chairs.",
+        "Rent is cheap here.",
+        "You guarantee quality.",
+    ],
+)
+def test_what_only_sounds_like_it_is_not(text):
+    assert judge(text).verdict == "yes"
+
+
+def test_bank_and_casual_work_without_weekly_hours_is_a_check():
+    casual = Contract(("casual",))
+    bank = judge(title="Care Worker (Bank)", contract=casual)
+    assert bank.verdict == "check"
+    assert bank.reasons == ("It is bank work: hours are not guaranteed",)
+    relief = judge(contract=casual, title="Relief Cook")
+    assert relief.reasons == ("It is casual work: hours are not guaranteed",)
+
+
+@pytest.mark.parametrize(
+    ("contract", "hours"),
+    [
+        (Contract(("casual",)), Hours(10, 10)),
+        (Contract(("casual",)), Hours(full_time=True)),
+        (Contract(("casual",), zero_hours=False), NO_HOURS),
+        (Contract(("permanent", "casual")), NO_HOURS),
+    ],
+)
+def test_bank_work_with_hours_or_beside_another_contract_is_not(contract, hours):
+    assert judge(title="Bank Cook", contract=contract, hours=hours).verdict == "yes"
+
+
+def test_a_bank_named_in_the_description_alone_is_not_plain_enough():
+    assert judge("You may join our bank too.", contract=Contract(("casual",))).verdict == "yes"
+
+
+def test_zero_hours_are_said_once():
+    bank = Contract(("casual",), zero_hours=True)
+    assert len(judge("No guaranteed hours.", title="Bank Cook", contract=bank).reasons) == 1
+
+
 def test_zero_hours_read_elsewhere_is_a_check():
     assert judge(contract=Contract(zero_hours=True)).verdict == "check"
 
@@ -195,6 +258,23 @@ def test_a_low_year_without_hours_may_be_a_part_time_one():
 def test_a_low_year_for_full_time_work_is_below_the_minimum():
     assert judge(pay="£19,000 per annum", hours=Hours(37.5, 37.5)).verdict == "no"
     assert judge(pay="£19,000 per annum", hours=Hours(full_time=True)).verdict == "no"
+
+
+def test_what_is_paid_for_part_of_the_year_is_not_held_against_the_minimum():
+    term_time = Hours(30, 30)
+    assert judge("Term time only.", pay="Actual salary £17,400", hours=term_time).verdict == "yes"
+    assert judge("Term time only.", pay="£17,400 a year", hours=term_time).verdict == "check"
+
+
+def test_a_full_time_figure_may_be_for_a_week_of_35_hours():
+    part_time = Hours(20, 20)
+    assert judge(pay="£23,500 pro rata", hours=part_time).verdict == "check"
+    assert judge(pay="£19,000 FTE", hours=part_time).verdict == "no"
+
+
+def test_a_day_whose_hours_are_stated_is_held_against_the_minimum():
+    assert judge(pay="£80 per day (8 hour day)").verdict == "no"
+    assert judge(pay="£110 per day (8 hour day)").verdict == "yes"
 
 
 def test_the_minimum_for_52_weeks_is_not_below_it():

@@ -163,6 +163,62 @@ def test_a_part_time_week_does_not_divide_a_full_time_salary():
     assert by_the_hour("£26,000 pro rata", weekly_hours=16) == by_the_hour("£26,000")
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "£26,000 FTE",
+        "£26,000 full time equivalent",
+        "£26,000 per annum (WTE)",
+        "FTE £26,000, actual £13,867",
+        "£13,867 actual (£26,000 FTE)",
+        "£26,000 pro rata (actual £13,867)",
+        "Band 3, £26,000",
+        "SCP 7, £26,000",
+    ],
+)
+@pytest.mark.parametrize("hours", [20, 30, 34.5])
+def test_a_figure_for_the_full_week_is_never_divided_by_part_time_hours(stated, hours):
+    assert yearly(stated, weekly_hours=hours) == (26000, 26000)
+    assert by_the_hour(stated, weekly_hours=hours) == (13.3, 13.3)
+
+
+@pytest.mark.parametrize(
+    ("pay", "text"),
+    [
+        ("£26,000 pro rata", "Full time is 37 hours here."),
+        ("£26,000 FTE (37 hours)", ""),
+        ("£26,000 pro rata, based on a 37 hour week", ""),
+        ("£26,000 pro rata", "20 of the 37 hours full-time week."),
+    ],
+)
+def test_the_full_week_is_the_one_that_the_advert_states(pay, text):
+    assert by_the_hour(pay, text=text, weekly_hours=20) == (13.48, 13.48)
+
+
+def test_a_full_week_divides_what_is_called_full_time():
+    assert by_the_hour("£26,000 pro rata", weekly_hours=40) == (12.47, 12.47)
+
+
+def test_a_figure_too_low_for_its_band_is_for_the_stated_hours():
+    assert by_the_hour("Band 5, £14,000", weekly_hours=20) == (13.43, 13.43)
+
+
+def test_a_plain_year_is_for_the_stated_hours():
+    assert by_the_hour("£14,000 per annum", weekly_hours=20) == (13.43, 13.43)
+
+
+def test_what_is_actually_paid_for_part_time_hours_is_made_a_full_time_year():
+    assert by_the_hour("£14,000 actual", weekly_hours=20) == (13.43, 13.43)
+    assert yearly("Actual salary £14,000", weekly_hours=20) == (26250, 26250)
+    assert yearly("£26,000 actual", weekly_hours=37) == (26000, 26000)
+
+
+def test_what_is_actually_paid_for_part_of_the_year_says_nothing_of_the_hour():
+    pay = read_pay("£14,000 actual", weekly_hours=25, part_of_year=True)
+    assert (pay.hourly_min, pay.annual_min, pay.quote) == (None, None, "£14,000 actual")
+    assert by_the_hour("£26,000 FTE", weekly_hours=25, part_of_year=True) == (13.3, 13.3)
+
+
 def test_an_hour_becomes_a_full_time_year():
     assert yearly("£12.00 per hour") == (23463, 23463)
     assert yearly("£12.00 per hour", weekly_hours=40) == (25027.2, 25027.2)

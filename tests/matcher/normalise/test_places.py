@@ -94,6 +94,32 @@ def test_a_county_or_region_alone_is_a_region(words):
     assert locate(words).precision == "region"
 
 
+@pytest.mark.parametrize("name", ["Rothwell", "Middleton", "Chapeltown", "Beeston", "Leigh"])
+def test_a_name_that_a_town_and_a_suburb_share_is_none(name):
+    assert locate(name) is None
+
+
+@pytest.mark.parametrize("name", ["Hatfield", "Preston", "Stroud", "Wellington", "Leeds"])
+def test_a_name_that_a_hamlet_shares_is_the_towns(name):
+    assert locate(name) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "latitude", "longitude", "within"),
+    [
+        ("Rothwell, Leeds", 53.752, -1.478, 2),
+        ("Rothwell, Kettering", 52.423, -0.803, 1),
+        ("Middleton, Leeds", 53.745, -1.546, 2),
+        ("Middleton, Manchester", 53.551, -2.187, 1),
+        ("Chapeltown, Leeds", 53.816, -1.533, 2),
+        ("Chapeltown, Sheffield", 53.465, -1.472, 1),
+        ("Burley, Leeds", 53.809, -1.58, 2),
+    ],
+)
+def test_the_city_tells_which_suburb_is_meant(words, latitude, longitude, within):
+    assert miles_from(locate(words), latitude, longitude) < within
+
+
 def test_a_full_postcode_is_placed_by_its_sector():
     point = locate("ls97tf")
 
@@ -106,6 +132,12 @@ def test_a_sector_an_outcode_and_northern_ireland_are_placed():
     assert locate("LS9").precision == "outcode"
     assert locate("Leeds LS9").precision == "outcode"
     assert miles_from(locate("BT1 5GS"), 54.6, -5.93) < 1
+
+
+def test_a_sector_is_not_taken_for_an_outcode_of_more_digits():
+    assert miles_from(locate("Leeds LS2 7"), 53.797, -1.54) < 1
+    assert miles_from(locate("IP1 1"), 52.057, 1.152) < 1
+    assert read_place(advert(place="Ipswich", postcode="IP1 1"), "").postcode == "IP1 1"
 
 
 def test_small_places_are_named_with_their_county():

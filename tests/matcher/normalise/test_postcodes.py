@@ -15,6 +15,10 @@ from matcher.normalise.postcodes import find_postcode, read_postcode
         ("EC1A1BB", "EC1A 1BB"),
         ("LS9", "LS9"),
         ("LS9 7", "LS9 7"),
+        ("ls2  7", "LS2 7"),
+        ("LS27", "LS27"),
+        ("EC1A 1", "EC1A 1"),
+        ("BT1 1", "BT1"),
         ("LS9 7TF, Leeds", "LS9 7TF"),
     ],
 )
@@ -55,6 +59,11 @@ def test_every_postcode_of_a_sector_is_read_as_it_is(sector, unit):
 
     assert found is not None
     assert (found.text, found.sector, found.is_full) == (f"{sector}{unit}", sector, True)
+
+
+@given(st.sampled_from(sorted(sectors())))
+def test_every_sector_written_with_its_space_is_read_as_itself(sector):
+    assert read_postcode(sector).sector == sector
 
 
 @given(st.sampled_from(sorted(outcodes())))
