@@ -23,7 +23,14 @@ _ELSEWHERE = re.compile(r"url\(\s*[\"']?(?:https?:)?//")
 
 def install() -> None:
     """Install what package-lock.json pins, without running any package's scripts."""
-    words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    words = [
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--loglevel=error",
+    ]
     npm = shutil.which("npm")
     if npm:
         subprocess.run([npm, *words], cwd=ROOT, check=True)
