@@ -36,7 +36,7 @@ RUN /tools/bin/pip --python /app/bin/python install --no-cache-dir --no-deps /tm
 # What runs: the same Python and that environment, as a user who owns nothing but the data.
 FROM ${BASE}
 COPY --from=installed /app /app
-RUN install -d -o 10001 -g 10001 /data
+RUN install -d -m 700 -o 10001 -g 10001 /data
 USER 10001:10001
 ENV IPS_HOME=/data PYTHONUNBUFFERED=1
 VOLUME /data
