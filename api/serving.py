@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from api import samples
+from api import logs
 from api.clock import today
 from api.errors import Refusal
+from api.first_start import fill_empty_database, say_how_to_sign_in
 from api.main import create_app
 from api.running import ready_engine, settings
 from api.suggestions import commands as suggestions
 from api.terminal import err
-
-NOTE_FILE = "how-to-sign-in.txt"
-_OWNER_ONLY = 0o600
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -35,32 +33,23 @@ def serve(
 ) -> None:
     """Migrate the database, load the samples into an empty one, and serve pages and API."""
     engine = ready_engine()
-    note = settings().home / NOTE_FILE
-    if settings().load_samples:
-        password = samples.load(engine, today())
-        if password is not None:
-            _keep_password(note, password)
+    fill_empty_database()
     if show is not None:
         with suppress(Refusal):  # someone's own database need not have the sample client
-            suggestions.show(show, suggestions.make_list(engine, show, top=5))
-    _say_how_to_sign_in(note, f"http://{host}:{port}")
-    uvicorn.run(create_app(settings()), host=host, port=port, log_config=None, server_header=False)
+            suggestions.show(show, suggestions.make_list(engine, show, top=5, on=today()))
+    listening = _listen(host, port)
+    say_how_to_sign_in(f"http://{host}:{listening.getsockname()[1]}")
+    logs.set_up(settings().log_level, settings().log_format)
+    config = uvicorn.Config(create_app(settings()), log_config=None, server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])
 
 
-def _keep_password(note: Path, password: str) -> None:
-    """Keep the made-up password where only the owner can read it, for the next start to tell."""
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.touch(mode=_OWNER_ONLY)
-    note.write_text(f"{password}\n", encoding="utf-8")
-
-
-def _say_how_to_sign_in(note: Path, address: str) -> None:
-    err.print(f"\nOpen {address}", markup=False)
-    if note.is_file():
-        password = note.read_text(encoding="utf-8").strip()
-        people = ", ".join(f"{user.email} ({user.role})" for user in samples.USERS)
-        err.print(f"Sign in as {people}", markup=False)
-        err.print(f"with the password {password} (kept in {note})", markup=False)
-    else:
-        err.print("To let somebody sign in: ips-matcher user add --help", markup=False)
-    err.print("Stop with Ctrl+C\n", markup=False)
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, taken before anything is said about where to look."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as failure:
+        problem = f"Port {port} of {host} can't be used: {failure.strerror}."
+        err.print(f"{problem} Choose another with --port.", markup=False)
+        raise typer.Exit(1) from None

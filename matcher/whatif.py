@@ -56,5 +56,6 @@ def _best_first(
 
 
 def _change(statement: Statement) -> str:
-    softer = "want" if statement.stance is Stance.MUST else "avoid"
-    return f"“{statement.words}” as {softer}, not {statement.stance}"
+    if statement.stance is Stance.MUST:
+        return f"“{statement.words}” as a wish instead of a must"
+    return f"“{statement.words}” as “rather not” instead of “never”"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings as hypothesis_settings
 from starlette.testclient import TestClient
 
 from api.accounts import passwords, service, signing_in
@@ -18,6 +19,10 @@ from api.settings import Settings
 pytest_plugins = ["tests.databases", "tests.no_skips"]
 PASSWORD = "correct horse battery"
 _numbers = count(1)
+
+# How long an example takes says nothing about whether it is right.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -12,10 +13,12 @@ from sqlalchemy import Engine
 from api.accounts import service as accounts
 from api.clients.caseloads import client_named
 from api.clock import today
+from api.first_start import fill_empty_database
 from api.running import ready_engine, session_of
 from api.suggestions import service
 from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOut
 from api.terminal import Answer, Line, counts_table, out, ranked_table
+from api.vacancies import service as vacancies
 
 MOST_EXAMPLES = 2
 
@@ -28,17 +31,25 @@ def add_commands(app: typer.Typer) -> None:
 def suggest(
     client: Annotated[str, typer.Argument(help="The client's reference, such as LDS-01.")],
     top: Annotated[int, typer.Option(min=1, max=100, help="How many vacancies to show.")] = 10,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Vacancies open on this day; today if left out."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Rank the open vacancies for a client, say why, and keep the list as it was shown."""
-    made = make_list(ready_engine(), client, top)
+    engine = ready_engine()
+    fill_empty_database()
+    day = on.date() if on else today()
+    made = make_list(engine, client, top, day)
     if as_json:
         out.print(made.model_dump_json(indent=2), markup=False, soft_wrap=True)
     else:
         show(client, made)
+        _say_what_is_closed(engine, day)
 
 
-def make_list(engine: Engine, reference: str, top: int) -> SuggestionListOut:
+def make_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionListOut:
     """A new list for the client, made in the name of the client's own specialist.
 
     Raises:
@@ -48,7 +59,7 @@ def make_list(engine: Engine, reference: str, top: int) -> SuggestionListOut:
     with session_of(engine) as session:
         client = client_named(session, reference)
         who = accounts.user_with_id(session, client.specialist_id)
-        shown = service.suggest(session, who, client.id, today(), top)
+        shown = service.suggest(session, who, client.id, on, top)
         return SuggestionListOut.shown(shown)
 
 
@@ -64,6 +75,13 @@ def show(client: str, made: SuggestionListOut) -> None:
         out.print(Padding(counts_table(heading, _reasons(made.ruled_out)), (1, 0, 0, 0)))
     for change in made.what_if:
         out.print(f"With {change.change}: {change.opens:,} more.", markup=False)
+
+
+def _say_what_is_closed(engine: Engine, on: date) -> None:
+    with session_of(engine, reads_only=True) as session:
+        closed = vacancies.count_closed(session, on)
+    if closed:
+        out.print(f"{closed:,} vacancies were not open on {on}: --on DATE looks at another day.")
 
 
 def _line(item: SuggestionOut) -> Line:

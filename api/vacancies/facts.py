@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from matcher.criteria.hours import describe_hours
 from matcher.criteria.pay import describe_pay
-from matcher.vacancy import Vacancy
-from matcher.wording import list_of
+from matcher.preferences import ScheduleWish
+from matcher.vacancy import Schedule, Vacancy
+from matcher.wording import list_of, schedule_part
 
 NOT_STATED = "Not stated"
 _SCHEDULE = {
@@ -54,14 +55,15 @@ def _facts(vacancy: Vacancy) -> Iterator[Fact]:
         else (Fact("Pay", NOT_STATED))
     )
     yield _hours(vacancy)
-    yield _flags("Days and times", vacancy.schedule, _SCHEDULE, vacancy.schedule.quote)
+    yield _schedule(vacancy.schedule)
     kinds = list_of([kind.replace("_", " ") for kind in vacancy.contract.kinds or ()])
     yield Fact("Contract", kinds or NOT_STATED, vacancy.contract.quote)
     place = vacancy.place
     where = ", ".join(part for part in (place.name, place.postcode) if part)
     yield Fact("Place", where or NOT_STATED, place.remote)
     quotes = " … ".join(dict.fromkeys(vacancy.requirements.quotes.values()))
-    yield _flags("Asked for", vacancy.requirements, _REQUIREMENTS, quotes or None)
+    asked = _flags(vacancy.requirements, _REQUIREMENTS, "no {} needed")
+    yield Fact("Asked for", list_of(asked) or NOT_STATED, quotes or None)
     competitive = vacancy.competitive
     reasons = "; ".join(competitive.reasons)
     yield Fact("Competitive work", _VERDICTS[competitive.verdict], reasons or None)
@@ -76,8 +78,14 @@ def _hours(vacancy: Vacancy) -> Fact:
     return Fact("Hours", stated or NOT_STATED, hours.quote)
 
 
-def _flags(name: str, record: object, labels: dict[str, str], quote: str | None) -> Fact:
+def _schedule(schedule: Schedule) -> Fact:
+    days = [schedule_part(ScheduleWish(days=schedule.days), "days")] if schedule.days else []
+    found = list_of([*days, *_flags(schedule, _SCHEDULE, "no {}")])
+    return Fact("Days and times", found or NOT_STATED, schedule.quote)
+
+
+def _flags(record: object, labels: dict[str, str], denied: str) -> list[str]:
+    """The labels of what is so, then of what is said not to be so; the unstated is left out."""
     found = {label: getattr(record, field) for field, label in labels.items()}
     yes = [label for label, fact in found.items() if fact]
-    no = [f"no {label}" for label, fact in found.items() if fact is False]
-    return Fact(name, list_of([*yes, *no]) or NOT_STATED, quote)
+    return [*yes, *(denied.format(label) for label, fact in found.items() if fact is False)]

@@ -77,6 +77,11 @@ def open_by_employer(session: Session, employers: Sequence[str], on: date) -> di
     return dict(rows.all())
 
 
+def count_closed(session: Session, on: date) -> int:
+    """How many vacancies are not open on a date."""
+    return session.exec(select(func.count()).select_from(VacancyRow).where(~_is_open(on))).one()
+
+
 def rows_for_pool(session: Session, on: date, since: int = 0) -> Iterator[PoolRow]:
     """The vacancies open on a date that changed after `since` (0 for all), oldest first."""
     rows = session.exec(

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matcher.criteria.criterion import Asker, Words, wish_of
+from matcher.criteria.criterion import Asker, Words, asked, wish_of
 from matcher.evidence import State
 from matcher.pool import Flags, Floats, Pool
 from matcher.preferences import HoursWish, Statement
 from matcher.vacancy import Hours, Vacancy
-from matcher.wording import describe
 
 FULL_TIME_HOURS = (35.0, 40.0)
 """What "full time" is taken to mean where no figure is given: the usual British full-time weeks."""
@@ -60,15 +59,14 @@ def _advertised(pool: Pool) -> _Span:
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
     """The advert's hours beside the client's."""
-    asked = f"you said {statement.stance} {describe(statement.value)}"
     if state is State.NOT_STATED:
         return Words(
-            f"The advert does not give the weekly hours; {asked}.",
+            f"The advert does not give the weekly hours; {asked(statement)}.",
             ask="How many hours a week is it, and could they be fewer or more?",
         )
     hours = vacancy.hours
     ask = "Which hours a week could it be?" if state is State.PARTLY else None
-    return Words(f"{_says(hours)}; {asked}.", hours.quote, ask)
+    return Words(f"{_says(hours)}; {asked(statement)}.", hours.quote, ask)
 
 
 def _says(hours: Hours) -> str:

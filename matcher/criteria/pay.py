@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from matcher.criteria.criterion import Asker, Words, wish_of
+from matcher.criteria.criterion import Asker, Words, asked, wish_of
 from matcher.evidence import State
 from matcher.pool import Floats, Pool
 from matcher.preferences import PayWish, Statement
 from matcher.vacancy import Pay, Vacancy
-from matcher.wording import describe, pounds
+from matcher.wording import pounds
 
 STRADDLES = 0.6
 """The degree when the advert's range begins below the wish and reaches it."""
@@ -35,15 +35,15 @@ def _reaches(low: Floats, high: Floats, least: float) -> Floats:
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
     """The advert's pay beside the client's floor."""
-    asked = f"you said {statement.stance} {describe(statement.value)}"
     if state is State.NOT_STATED or vacancy.pay is None:
         return Words(
-            f"The advert does not say what it pays; {asked}.", ask="What does it pay, an hour?"
+            f"The advert does not say what it pays; {asked(statement)}.",
+            ask="What does it pay, an hour?",
         )
     by_hour = wish_of(statement, PayWish).hourly_min is not None
     ask = "Where in the range would it start?" if state is State.PARTLY else None
     stated = describe_pay(vacancy.pay, by_hour=by_hour)
-    return Words(f"It pays {stated}; {asked}.", vacancy.pay.quote, ask)
+    return Words(f"It pays {stated}; {asked(statement)}.", vacancy.pay.quote, ask)
 
 
 def describe_pay(pay: Pay, *, by_hour: bool) -> str:

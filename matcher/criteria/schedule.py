@@ -92,7 +92,8 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
     ask = _ASKS.get(open_parts[0], _ASK_TIMES) if open_parts else None
     if state is State.NOT_STATED or not said:
         named = list_of([schedule_part(wish, name) for name in wish.named()])
-        return Words(f"The advert does not say ({named}).", schedule.quote, ask or _ASK_TIMES)
+        says = f"The advert does not say enough about {named}."
+        return Words(says, schedule.quote, ask or _ASK_TIMES)
     quotes = [schedule.quotes[name] for name in wish.named() if name in schedule.quotes]
     quote = " … ".join(dict.fromkeys(quotes)) or schedule.quote
     return Words(f"{_sentence(said)}.", quote, None if state is State.CONFLICT else ask)

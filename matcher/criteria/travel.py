@@ -82,12 +82,16 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) 
 def _distance(miles: float) -> str:
     if miles < 1:
         return "Less than a mile away"
-    return f"About {miles:.0f} mile{'' if round(miles) == 1 else 's'} away"
+    return f"About {_miles(round(miles))} away"
+
+
+def _miles(miles: float) -> str:
+    return f"{miles:g} mile{'' if miles == 1 else 's'}"
 
 
 def _limit(wish: TravelWish) -> str:
     if wish.minutes is None:
-        return f"at most {wish.miles:g}"
+        return f"at most {_miles(wish.miles or 0)}"
     by = {"walk": "on foot", "any": "in all"}.get(wish.by, f"by {wish.by}")
     return f"at most {wish.minutes:g} minutes {by}, taken as {limit_miles(wish):.0f} miles"
 

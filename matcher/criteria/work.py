@@ -59,11 +59,12 @@ def _rows_with_words(phrase: str, pool: Pool) -> np.ndarray[tuple[int, ...], np.
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
     """The title, and what kind of work it was read as."""
-    kind = f", read as {vacancy.occupation.name.lower()}" if vacancy.occupation else ""
-    compared = {
-        State.MET: "is" if not statement.stance.is_against else "is not",
-        State.PARTLY: "is near to",
-        State.CONFLICT: "is not" if not statement.stance.is_against else "is",
-        State.NOT_STATED: "may be",
-    }[state]
-    return Words(f"{vacancy.title}{kind}: {compared} “{statement.value}”.", vacancy.title)
+    against = statement.stance.is_against
+    if state is State.PARTLY:
+        compared = f"is near to “{statement.value}”"
+    elif (state is State.MET) != against:
+        compared = f"is the kind of work you mean by “{statement.value}”"
+    else:
+        compared = f"is other work than “{statement.value}”"
+    read_as = f" It was read as: {vacancy.occupation.name}." if vacancy.occupation else ""
+    return Words(f"“{vacancy.title}” {compared}.{read_as}", vacancy.title)

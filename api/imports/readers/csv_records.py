@@ -2,9 +2,9 @@
 
 A quote left open swallows the lines after it. Such a record is given up at the first sign of it
 (text after a closing quote, more cells than the header has, a million characters, the end of the
-file), and reading goes on at the next line that begins a whole record. While a quote is open, any
-line that opens one by itself closes it, and so ends the record or adds a cell to it: no line is
-read again more often than a record has cells.
+file), and reading goes on at the next line that begins a whole record. How much of a file is read
+again for this is bounded, so that no file takes more than linear time: past the bound, a quote must
+be closed on its own line.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from api.imports.rows import Refusal, refusal
 
 MOST_RECORD = 1_000_000
 A_LINE_COSTS = 32
+MOST_AGAIN = 10_000_000
+TIMES_AGAIN = 4
 LEFT_OPEN = "a quote is opened and not closed"
 
 
@@ -42,6 +44,7 @@ class CsvRecords:
     def __init__(self, lines: Iterator[Line], delimiter: str) -> None:
         self._lines = lines
         self._waiting: deque[Line] = deque()
+        self._read_once = self._read_again = 0
         self._delimiter = delimiter
 
     def header(self) -> Record | None:
@@ -77,7 +80,17 @@ class CsvRecords:
                 yield _wrong_width(line, len(cells), len(names))
 
     def _next(self) -> Line | None:
-        return self._waiting.popleft() if self._waiting else next(self._lines, None)
+        if self._waiting:
+            line = self._waiting.popleft()
+            self._read_again += len(line.text) + A_LINE_COSTS
+            return line
+        found = next(self._lines, None)
+        self._read_once += len(found.text) + A_LINE_COSTS if found else 0
+        return found
+
+    def _may_look_ahead(self) -> bool:
+        """Whether quotes left open have not yet had too much of the file read again."""
+        return self._read_again <= MOST_AGAIN + TIMES_AGAIN * self._read_once
 
     def _read(self, taken: list[Line], most: int | None) -> list[str]:
         """The cells of the record that begins with `taken`; its further lines are added there."""
@@ -95,7 +108,8 @@ class CsvRecords:
             if not cells.is_open:
                 return cells.done
             too_wide = most is not None and len(cells.done) >= most
-            following = None if too_wide or size > MOST_RECORD else self._next()
+            is_too_much = too_wide or size > MOST_RECORD or not self._may_look_ahead()
+            following = None if is_too_much else self._next()
             if following is None:
                 raise _BrokenError(LEFT_OPEN, cells)
             taken.append(following)

@@ -10,7 +10,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from api.imports.rows import WrongOptionError
+from api.imports.rows import UnreadableFileError, WrongOptionError
 
 NAMES = (
     "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "iso8859-1", "iso8859-15",
@@ -45,15 +45,24 @@ def encoding_named(name: str) -> str:
 
 
 def utf8(pieces: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
-    """`pieces` as UTF-8 without a byte order mark; UTF-16 is known by its own mark."""
+    """`pieces` as UTF-8 without a byte order mark; UTF-16 is known by its own mark.
+
+    Raises:
+        UnreadableFileError: UTF-16 was asked for, and the mark is missing.
+    """
     first = next(pieces, b"")
     while 0 < len(first) < len(codecs.BOM_UTF8):
         more = next(pieces, b"")
         if not more:
             break
         first += more
-    if encoding is None and first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    marked = first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if encoding is None and marked:
         encoding = "utf-16"
+    elif encoding == "utf-16" and first and not marked:
+        raise UnreadableFileError(
+            "The file has no mark that tells how its UTF-16 is written: say utf-16-le or utf-16-be."
+        )
     if encoding in (None, *_UTF8):
         return chain([first.removeprefix(codecs.BOM_UTF8)], pieces)
     return _transcoded(chain([first], pieces), encoding or "utf-8")

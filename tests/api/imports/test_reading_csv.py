@@ -223,6 +223,13 @@ def test_a_header_alone_is_an_empty_list(read):
     assert (found.rows, found.refused) == ([], [])
 
 
+def test_quotes_opened_on_every_line_of_many_columns_take_linear_time(read):
+    header = "title,employer," + ",".join(f"c{n}" for n in range(300))
+    found = read(header + "\n" + 'a","\n' * 100_000)
+    assert found.rows == []
+    assert found.refused
+
+
 def test_open_quotes_take_linear_time(read):
     rows = 20_000
     found = read("title,employer\n" + 'Cook,"Cafe\nBaker,Cafe\n' * rows)

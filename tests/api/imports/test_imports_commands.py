@@ -1,0 +1,124 @@
+"""`ips-matcher import` and `ips-matcher imports`."""
+
+import json
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from api import terminal
+from api.imports import commands
+from api.imports import terminal as shown
+
+FILE = "reference,title,employer\n1,Cook,Cafe\n"
+
+
+@pytest.fixture
+def run(engine, monkeypatch):
+    """Runs the command over the fresh database: `run("import", "jobs.csv")`."""
+    app = typer.Typer()
+    commands.add_commands(app)
+    monkeypatch.setattr(commands, "ready_engine", lambda: engine)
+
+    def invoke(*arguments, stdin=None):
+        return CliRunner().invoke(app, [str(one) for one in arguments], input=stdin)
+
+    return invoke
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Writes a file to import."""
+
+    def write(content=FILE, name="jobs.csv"):
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write
+
+
+def test_all_taken_is_0(run, file):
+    answer = run("import", file())
+    assert answer.exit_code == 0
+    assert "jobs.csv (csv), as jobs" in answer.output
+
+
+def test_any_refused_is_1_and_says_where(run, file):
+    answer = run("import", file(f"{FILE}2,,Cafe\n"))
+    assert answer.exit_code == 1
+    assert "Refused rows" in answer.output
+    assert "is empty" in answer.output
+
+
+@pytest.mark.parametrize(
+    ("content", "options"),
+    [
+        ("name,town\nx,y\n", []),
+        ("", []),
+        (FILE, ["--encoding", "klingon"]),
+        (FILE, ["--map", "nonsense"]),
+        (FILE, ["--map", "title=mood"]),
+        (FILE, ["--map", "wage=pay"]),
+        (FILE, ["--format", "xlsx"]),
+        (FILE, ["--source", ""]),
+    ],
+)
+def test_a_file_or_usage_that_is_wrong_is_2(run, file, content, options):
+    answer = run("import", file(content), *options)
+    assert answer.exit_code == 2
+    assert "Traceback" not in answer.output
+
+
+def test_a_file_that_is_not_there_is_2(run, tmp_path):
+    assert run("import", tmp_path / "nope.csv").exit_code == 2
+    assert run("import", tmp_path).exit_code == 2
+
+
+def test_standard_input_needs_a_source(run):
+    assert run("import", "-", stdin=FILE).exit_code == 2
+    answer = run("import", "-", "--source", "pipe", "--json", stdin=FILE)
+    assert answer.exit_code == 0
+    assert json.loads(answer.stdout)["source"] == "pipe"
+
+
+def test_json_is_for_programs(run, file):
+    report = json.loads(run("import", file(f"{FILE}x\n"), "--json").stdout)
+    assert (report["added"], report["refused"], report["dry_run"]) == (1, 1, False)
+    assert report["first_refusals"][0]["line"] == 3
+
+
+def test_a_dry_run_stores_nothing(run, file):
+    assert json.loads(run("import", file(), "--dry-run", "--json").stdout)["added"] == 1
+    assert json.loads(run("imports", "list", "--json").stdout) == []
+
+
+def test_columns_may_be_mapped(run, file):
+    path = file("what,who\nCook,Cafe\n")
+    assert run("import", path, "--map", "what=title", "--map", "who=employer").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["jobs.csv", "jobs.csv.gz", "jobs"])
+def test_the_source_is_the_name_of_the_file(run, file, name):
+    path = file(name=name)
+    assert json.loads(run("import", path, "--json").stdout)["source"] == "jobs"
+
+
+def test_imports_are_listed_and_shown(run, file):
+    made = json.loads(run("import", file(f"{FILE}x\n"), "--json").stdout)
+    listed = run("imports", "list").output
+    assert made["id"] in listed
+    assert "2 read, 1 added, 1 refused" in listed
+    assert "too few cells" in " ".join(run("imports", "show", made["id"]).output.split())
+    again = json.loads(run("imports", "show", made["id"], "--json").stdout)
+    assert again["first_refusals"] == made["first_refusals"]
+
+
+def test_every_line_fits_an_80_column_terminal(run, file, monkeypatch):
+    for module in (terminal, shown):
+        monkeypatch.setattr(module.out, "_width", 80)
+    content = "title,employer," + ",".join(f"mood{n}" for n in range(30)) + "\n"
+    rows = "".join(f"{'x' * 500},Cafe{',y' * 30}\n" for _ in range(30))
+    answer = run("import", file(content + rows, name="a" * 60 + ".csv"))
+    assert answer.exit_code == 1
+    assert max(map(len, answer.output.splitlines())) <= 80
