@@ -8,7 +8,7 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from tests.packaging.conftest import ROOT, build
@@ -119,13 +119,13 @@ def until_it_answers(process: subprocess.Popen, address: str, output: Path) -> N
 def answers(address: str) -> bool:
     try:
         get(address)
-    except httpx.TransportError:
+    except httpx2.TransportError:
         return False
     return True
 
 
 def get(address: str) -> str:
-    answer = httpx.get(address, timeout=PATIENCE, trust_env=False)
+    answer = httpx2.get(address, timeout=PATIENCE, trust_env=False)
     assert answer.status_code == 200
     return answer.text
 
