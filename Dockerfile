@@ -1,6 +1,7 @@
 # Build:  docker build -t ips-matcher .
 # Run:    docker run -p 8000:8000 -v ips-matcher:/data ips-matcher
 #         with PostgreSQL: add -e DATABASE_URL=postgresql://user:password@host/name
+# More:   docs/running.md
 #
 # Any base with Python 3.11 or newer and its venv module will do:
 #         docker build --build-arg BASE=my-debian-with-python .
@@ -9,36 +10,39 @@ ARG BASE=python:3.12-slim-bookworm
 # The style sheet and the package.
 FROM ${BASE} AS build
 WORKDIR /src
-RUN python3 -m venv /tools
 COPY requirements requirements
-RUN /tools/bin/pip install --no-cache-dir --require-hashes -r requirements/node.txt \
-    && /tools/bin/pip install --no-cache-dir --require-hashes -r requirements/run.txt
-COPY package.json package-lock.json pyproject.toml README.md LICENSE ./
-COPY scripts scripts
+RUN python3 -m venv /tools \
+    && /tools/bin/pip install --no-cache-dir --require-hashes \
+        -r requirements/build.txt -r requirements/node.txt
+COPY package.json package-lock.json ./
+COPY scripts/build_assets.py scripts/
+RUN /tools/bin/python scripts/build_assets.py
+COPY pyproject.toml README.md LICENSE ./
 COPY data data
 COPY matcher matcher
 COPY api api
-RUN /tools/bin/python scripts/build_assets.py \
-    && /tools/bin/python -m hatchling build --target wheel
+RUN /tools/bin/python -m hatchling build --target wheel
 
-# What runs: the same Python, the pinned dependencies, the package.
+# The pinned dependencies and the package, in an environment that has no installer of its own.
 FROM ${BASE} AS installed
-RUN python3 -m venv /app
-COPY requirements/run.txt /tmp/run.txt
-RUN /app/bin/pip install --no-cache-dir --require-hashes -r /tmp/run.txt
+COPY requirements/run.txt /tmp/
+RUN python3 -m venv /tools \
+    && python3 -m venv --without-pip /app \
+    && /tools/bin/pip --python /app/bin/python install --no-cache-dir --require-hashes -r /tmp/run.txt \
+    && find /app/lib -type d -name tests -prune -exec rm -rf {} +
 COPY --from=build /src/dist/*.whl /tmp/
-RUN /app/bin/pip install --no-cache-dir --no-deps /tmp/*.whl \
-    && /app/bin/python -m compileall -q /app/lib \
-    && rm -rf /app/lib/python3*/site-packages/pip*
+RUN /tools/bin/pip --python /app/bin/python install --no-cache-dir --no-deps /tmp/*.whl
 
+# What runs: the same Python and that environment, as a user who owns nothing but the data.
 FROM ${BASE}
 COPY --from=installed /app /app
-RUN mkdir -p /data && chown 10001:10001 /data
+RUN install -d -m 700 -o 10001 -g 10001 /data
 USER 10001:10001
 ENV IPS_HOME=/data PYTHONUNBUFFERED=1
 VOLUME /data
 EXPOSE 8000
+# http.client, because urllib would ask a proxy that the environment names.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
-    CMD ["/app/bin/python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
+    CMD ["/app/bin/python", "-ISc", "import http.client as h, sys; c = h.HTTPConnection('127.0.0.1', 8000, timeout=4); c.request('GET', '/readyz'); sys.exit(c.getresponse().status != 200)"]
 ENTRYPOINT ["/app/bin/ips-matcher"]
 CMD ["serve", "--host", "0.0.0.0"]

@@ -1,7 +1,7 @@
 # make run    everything a first look needs: environment, database, samples, a ranked list, the service
 # make test   everything that checks the project
 # make bench  what is measured, printed and written to bench/results.md
-# make wheel  the package, with reference data, samples, templates and built assets
+# make wheel  the package in dist/, with reference data, samples, templates and built assets
 
 PYTHON ?= python3
 VENV   := .venv
@@ -34,7 +34,8 @@ bench: $(VENV)/dev.done $(STATIC)
 	$(BIN)/python -m bench
 
 wheel: $(VENV)/dev.done $(STATIC)
-	$(BIN)/python -m hatchling build --target wheel
+	rm -rf dist
+	$(BIN)/python -m hatchling build
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -42,9 +43,9 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) \
 	    || { rm -rf $(VENV); echo "Python cannot make an environment: apt install python3-venv"; exit 1; }
 
-$(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/run.done: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the service needs (first time only) ..."
-	@$(PIP) -r requirements/run.txt
+	@$(PIP) -r requirements/run.txt -r requirements/build.txt
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-build-isolation --no-deps --editable .
 	@touch $@
 
@@ -59,4 +60,5 @@ $(STATIC): package-lock.json scripts/build_assets.py | $(VENV)/run.done
 	@$(BIN)/python scripts/build_assets.py
 
 clean:
-	rm -rf $(VENV) node_modules api/pages/static dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules api/pages/static dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	    .import_linter_cache
