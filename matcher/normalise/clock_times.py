@@ -27,7 +27,7 @@ _CLOCK = (
     r"|\b(noon|midday|midnight)\b)"
 )
 _JOINT = (
-    r"(?:\s?(?:-+|to|until|till|through to|and|finishing at)\s?"
+    r"(?:\s?(?:-+|to|until|'?till?|through to|and|finishing at)\s?"
     r"|\s(?=\d{1,2}[\d.:]{0,3}\s?[ap]\.?m))"
 )
 RANGE = re.compile(rf"{_CLOCK}({_JOINT}){_CLOCK}(?![\d%]|[.,:/]\d)")
@@ -77,9 +77,9 @@ def span_of(found: Mention, *, loose: bool = False) -> tuple[int, int] | None:
     if first is None or last is None:
         return None
     part = _part_of_day(found)
-    if not (first.half or last.half or (first.exact and last.exact)) and (
-        not (part or loose) or "-" not in read[6] or _COUNTED.match(found.after)
-    ):
+    told = first.half or last.half or (first.exact and last.exact)
+    dashed = "-" in read[6] or (loose and "and" not in read[6])
+    if not told and (not (part or loose) or not dashed or _COUNTED.match(found.after)):
         return None
     start = _start(first, last, part)
     if start is None:

@@ -30,7 +30,9 @@ _SERVICE = re.compile(
 _STARTS = re.compile(
     r"\bstart(?:s|ing)?(?: times?)?(?: are| is)?(?: anywhere)?(?: between| from)? $"
 )
-_YOU = re.compile(r"\b(?:you|your|post ?holders?|candidates?|applicants?|working hours|shifts?)\b")
+_YOU = re.compile(
+    r"\b(?:you|your|post ?holders?|candidates?|applicants?|working hours|shifts?|to work)\b"
+)
 LONGEST_SHIFT = 16 * HOUR
 EARLIEST_START, EARLY_BEFORE = 3, 7
 """Hours of the clock between which a start is early."""
