@@ -5,6 +5,10 @@ are listed ("Band 5, 22.5 hours"). Lengths of shifts, opening times, time limits
 are not. A part of a whole-time post (0.6 WTE) is worked out only from a full-time week that the
 advert states. `full_time` is true when said or when the hours reach 35, `part_time` when said or
 when a post is under 30 hours; otherwise they are None, for adverts rarely say what they are not.
+
+Where no number is stated, plain days and times tell full from part time: full time if they come to
+35 hours after an hour's break each day, part time if they come to under 30 with none. Their exact
+hours are known only where a break or the length of a day is stated.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import re
 from matcher.normalise.full_time import find_times
 from matcher.normalise.negation import Mention, denied, fold, mentions
 from matcher.normalise.text import quote_around
+from matcher.normalise.timetable import Week, find_week
 from matcher.normalise.weekly_hours import Stated, stated_hours
 from matcher.vacancy import Hours
 
@@ -51,14 +56,33 @@ def read_hours(hours: str | None, title: str, text: str) -> Hours:
         low = None  # "37.5 hours, part time considered": no one says how few
     places = [*(one.at for one in posts[:2]), *(at for at in (full, part) if at)]
     places = places or [at for _, at in shares[:1]]
-    quotes = dict.fromkeys(quote_around(whole, at.start, at.end) for at in places)
-    return Hours(
+    read = Hours(
         min=low,
         max=high,
         full_time=_is_full(full, low, high, shares),
         part_time=_is_part(part, low, high, shares),
-        quote=" … ".join(quotes) or None,
+        quote=_quote(whole, places),
     )
+    week = None if stated or shares else find_week(whole, folded)
+    return _with_week(read, week, _quote(whole, [*places, week.at])) if week else read
+
+
+def _quote(whole: str, places: list[Mention]) -> str | None:
+    return " … ".join(dict.fromkeys(quote_around(whole, at.start, at.end) for at in places)) or None
+
+
+def _with_week(read: Hours, week: Week, quote: str | None) -> Hours:
+    """The hours of an advert that gives days and times and no number of hours.
+
+    What it says of full and part time is believed before them.
+    """
+    full, part = read.full_time, read.part_time
+    if full is None and part is None:
+        full = True if week.least_paid >= FULL_TIME_FROM else None
+        part = True if week.whole and week.most < PART_TIME_BELOW else None
+    if week.exact is None and (full, part) == (read.full_time, read.part_time):
+        return read
+    return Hours(min=week.exact, max=week.exact, full_time=full, part_time=part, quote=quote)
 
 
 def _is_full(

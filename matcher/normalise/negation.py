@@ -28,7 +28,8 @@ _PLAIN = (
 )  # fmt: skip
 
 _FILLER = (
-    r"a|an|the|any|and|or|of|on|call|currently|to|be|have|has|need|needs|needed|require|required|requires|hold|do"
+    r"a|an|the|any|and|or|of|on|call|currently|to|be|have|has|need|needs|needed|require|required"
+    r"|requires|hold|do"
     r"|does|is|are|there|there's|prior|previous|specific|formal|relevant|direct|particular|such"
     r"|full|valid|clean|uk|current|own|basic|standard|enhanced|professional|necessary|care|work"
     r"|working|regular|late|early|bank|holidays?|weekends?|evenings?|nights?|shifts?|sleep|sleeps"
@@ -37,7 +38,8 @@ _FILLER = (
     r"|your|we|offering|offer|available|worked|rota|rotas"
 )
 _DENIED_BEFORE = re.compile(
-    r"(?:\b(?:no|not|never|without|non|nor|neither|cannot)|n't)\b(?! (?:only|just|limited|least)\b)"
+    r"(?:\b(?:no|not|never|without|non|nor|neither|cannot|nobody)|n't)\b(?! (?:only|just|limited"
+    r"|least)\b)"
     rf"[ -]+(?:(?:{_FILLER})\b[ ,/&-]++){{0,9}}$"
 )
 _WORD_AFTER = r"(?:[ ,/()&'-]++[\w']++)"
@@ -55,6 +57,8 @@ _REVERSED = re.compile(r"\bneed not apply|\bwill not be (?:considered|shortliste
 _WISH = (
     r"desirable|desired|preferred|preferable|prefer|advantage|advantageous"
     r"|beneficial|benefit|ideal|bonus|welcome|welcomed|helpful|useful|an asset"
+    r"|would help|would be (?:lovely|good|great|nice|handy|a help)|an? (?:\w+ )?plus"
+    r"|(?:is|are) (?:\w+ )?valued"
 )
 _WISHED_BEFORE = re.compile(
     r"\b(?:desirabl[ey]|desired|prefer\w*|ideal\w*|advantage\w*|useful|beneficial|bonus)\b"
@@ -62,6 +66,7 @@ _WISHED_BEFORE = re.compile(
 )
 _WISHED_AFTER = re.compile(rf"^{_WORD_AFTER}{{0,14}}?[ ,/()&'-]++(?:{_WISH})\b")
 _ESSENTIAL = re.compile(r"\b(?:essential|must|required|requirement|necessary|mandatory)\b")
+_NEEDED = re.compile(rf"{_ESSENTIAL.pattern}|\bneeded\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +170,4 @@ def wished(found: Mention) -> bool:
     if _WISHED_BEFORE.search(found.before):
         return not _ESSENTIAL.search(found.after)
     after = _WISHED_AFTER.match(found.after)
-    return bool(after) and not _ESSENTIAL.search(after.group() if after else "")
+    return bool(after) and not _NEEDED.search(after.group() if after else "")

@@ -23,7 +23,8 @@ _REGISTERED = re.compile(
     r"|therapist)s?|optometrists?|dispensing opticians?"
     r"|consultants? (?:in (?:\w+ ){0,3}medicine|\w+ologists?|psychiatrists?|physicians?"
     r"|anaesthetists?|geriatricians?|paediatricians?|\w+ surgeons?|obstetricians?)"
-    r"|psychiatrists?|anaesthetists?|surgeons?|general practitioners?|gps?|specialty doctors?"
+    r"|psychiatrists?|anaesthetists?|(?<!tree )surgeons?|general practitioners?|gps?"
+    r"|specialty doctors?"
     r"|specialty registrars?|clinical fellows?"
     r"|locum consultants?|salaried gps?|doctors?|solicitors?)\b"
 )

@@ -15,25 +15,45 @@ _BODIES = (
     r"|gas safe|solicitors regulation authority"
 )
 
+_OTHER_LICENCE = (
+    r"(?:sia|flt|fork[- ]?(?:lift|truck)|counter-?balance|reach|pallet|crane|train|tram|plant"
+    r"|dumper"
+    r"|digger|door|security|guarding|cctv|gun|shotgun|alcohol|premises|personal|software|music)"
+)
+"""What a licence may be for that is no driving on the road."""
+
 DRIVING = naming(
     "driv,licen,own car,own vehicle,own transport,to a car,to a vehicle,of a car,of a vehicle",
     r"\bdriv(?:ing|er'?s?|ers'?) licen[cs]es?\b|\bcar[- ](?:driver|owner)s?\b|\bdrivers? (?:only"
     r"|essential|required)\b"
+    r"|\b(?:car|van) licen[cs]es?\b|\bcategory b(?: ?\+ ?e)?(?: \w+)? licen[cs]es?\b"
     r"|\blicen[cs]e to drive\b|\b(?:able|ability|willing|willingness|need|have|required"
     r"|confident) to drive\b(?! (?:the|forward|improve|change|service|performance|quality|for|up"
-    r"|our|and deliver|delivery|sales|business|a high|innovation|standard|results|through|trans))"
+    r"|our|and deliver|delivery|sales|business|a high|innovation|standard|results|through|trans)"
+    rf"| (?:an? )?{_OTHER_LICENCE})"
     r"|\b(?:access to|use of|have|with|own) (?:a |an |your |their )?(?:own )?(?:car|vehicle)\b"
     r"|\bmust drive\b(?! (?:the|our|forward|up|change))"
     r"|\bmust be an? driver\b|\b(?:be|are you) a(?:n? \w+)? driver\b|\byou will (?:be )?driv(?:e"
     r"|ing) (?:a |the |our )?(?:\w+ )?(?:van|car|vehicle|lorry|minibus|bus|hgv|ambulance)\b"
-    r"|\b(?:full|clean|valid|uk|current)(?: \w+){0,2} licen[cs]e\b(?! to pract)",
+    rf"|\b(?:full|clean|valid|uk|current)(?: (?!{_OTHER_LICENCE})\w+){{0,2}} licen[cs]e\b"
+    r"(?! to pract)",
     r"\b(?:id|identity|identification|verification|documents?)\b[^.]{0,50}$|(?:no "
     r"|paid )?parking[^.]{0,10}$|lease $|salary sacrifice[^.]{0,30}$|discount\w*[^.]{0,30}$"
-    r"|(?:cost|free) $",
+    rf"|(?:cost|free) $|(?<!of )\bor (?:in |by |with |use )?(?:your |their |an? )?$"
+    rf"|\b{_OTHER_LICENCE}(?: truck)?s? $",
     r" (?:to practi[cs]e|lease|park|scheme|insurance offer|with the gmc)"
     r"|[^.]{0,60}\bor (?:\w+ ){0,3}(?:alternative|other|another|equivalent|suitable|means"
     r"|ability to|able to (?:travel|commute))"
     r"|[^.]{0,40}\b(?:where|if) (?:applicable|appropriate|required)",
+)
+NO_LICENCE = naming(
+    "licen",
+    r"\bno (?:driv\w+(?:'s)? )?licen[cs]es? (?:is |are )?(?:needed|required|necessary|asked for)\b"
+    r"|\b(?:don't|do not) need an? (?:driving )?licen[cs]e\b"
+    r"|\blicen[cs]es? (?:(?:is|are) not|isn't|aren't|not) (?:\w+ )?"
+    r"(?:needed|required|necessary|essential)\b",
+    rf"\b{_OTHER_LICENCE}(?:[\w ]{{0,30}} )?$",
+    r"[^.]{0,20}\b(?:sia|fork|flt)",
 )
 DBS = naming(
     "dbs,crb,barring,disclosure,pvg",
@@ -47,9 +67,10 @@ DBS = naming(
     r"|required|appropriate)|if (?:applicable|required|appropriate))",
 )
 REGISTRATION = naming(
-    "regist,nmc,hcpc,hpc,gmc,gphc,gdc,sssc,gscc,qts,gas safe,sia ,rgn,rmn,rnld,rscn,council"
+    "regist,nmc,hcpc,hpc,gmc,gphc,gdc,sssc,gscc,qts,gas safe,sia,rgn,rmn,rnld,rscn,council"
     ",qualified teacher,social work england,social care wales,solicitors regulation",
-    rf"\b(?:{_BODIES})\b|\b(?:qts|sia (?:licen[cs]ed?|badge)|qualified teacher status|rgn|rmn"
+    rf"\b(?:{_BODIES})\b|\bsia\b(?: (?:\w+ ){{0,4}}?(?:licen[cs]ed?|badge)\b)?"
+    r"|\b(?:qts|qualified teacher status|rgn|rmn"
     rf"|rnld|rscn)\b"
     r"|\bregist(?:ered|ration|er) (?:with|on|by)(?: an?| the)?\b(?! (?:our|us|nhs professionals"
     r"|bank|interest|gp"
@@ -63,15 +84,17 @@ REGISTRATION = naming(
     r"|highly)"
     r"|contact|liais\w+|team of|train\w* to (?:be|become)|become|becoming|towards|qualify as|led"
     r"|overseen|staffed|report\w*|reimburse\w*|pay your|refund\w*|fees? for|mentor\w*"
-    r"|lead) (?:[\w,'/&-]+ ){0,6}$"
+    r"|lead|obtain,?|to gain|apply for) (?:[\w,'/&-]+ ){0,6}$"
     r"|\b(?:you can|to)\s$(?<!able to )(?<!eligible to )|\bby (?:an? |the |our )?$",
-    r" (?:manager|charity|fees?|home|provider|company|code of|standards for|guidance|guidelines"
+    r" (?:manager|charity|fees?|home|provider|company|approved contractor|code of|standards for"
+    r"|guidance|guidelines"
     r"|policies|recommend|approved|\(?cqc|with (?:the )?(?:cqc|care quality|a gp|an agency|us|our"
     r"|ofsted|several)|on (?:our|the bank))|'s\b|[^.]{0,20}\bfees? (?:paid|reimburs)",
 )
 DEGREE = naming(
     "degree,graduate,bsc,msc,master,ba (,b.sc,first level qual",
-    r"\bdegrees?\b|\b(?:an?|science|law|engineering|honours) graduate\b|\bgraduate (?:level"
+    r"\bdegree\b|(?<![\d°])(?<!\d )\bdegrees\b|\b(?:an?|science|law|engineering"
+    r"|honours) graduate\b|\bgraduate (?:level"
     r"|calibre|qualified)"
     r"|\bgraduates? (?:in|of|with an?)\b|\bb\.?sc\b|\bm\.?sc\b|\bmasters?(?:'s?)? (?:level|in"
     r"|qualification|or)\b|\bpost-?graduate degree\b",
@@ -80,13 +103,14 @@ DEGREE = naming(
     r"|undertak\w+|working towards?|newly|recent|new|access to|apprentice\w*|complet\w+ (?:an?"
     r"|your)"
     r"|towards|become|fund\w*(?: university)?|train\w* (?:at|to)|future|undergraduate|our"
-    r"|non) (?:an? |the |your |our |full )?$|not eligible[^.]{0,60}$|equivalent to (?:a uk )?$"
+    r"|non|minus|zero|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
+    r" (?:an? |the |your |our |full )?$|not eligible[^.]{0,60}$|equivalent to (?:a uk )?$"
     r"|(?:funded|range of) [^.]{0,40}$",
     r" of\b(?! (?:a|the) univ)| (?:apprentice|angle|programme|entry|courses?|students?|scheme"
     r"|placement"
     r"|opportunit|level apprentice|training|medical|intake|nurses)|[^.]{0,90}\bor (?:\w+ ){0,3}?"
     r"(?:equivalent|relevant|appropriate) (?:\w+ ){0,2}experience|(?: level)? or (?:diploma"
-    r"|experience"
+    r"|experience|hnc|hnd|a[- ]levels?|(?:\w+ )?level [2-5]"
     r"|nvq|significant|substantial|relevant)",
 )
 EXPERIENCE = naming(
@@ -101,7 +125,7 @@ EXPERIENCE = naming(
     r"(?<!level of )"
     r"|\b(?:gain\w*|depend\w+|dependant|doe|develop\w*|improv\w*|enhanc\w*|offer\w*|broaden|widen"
     r"|build\w*|get|giv\w+|work\w* alongside|supported|joining|learn\w*|regardless|shar(?:e|ing)"
-    r"|shape"
+    r"|shape|beside"
     r"|expand\w*|commensurate|linked|measured|quality|team of|according|relate|existing|newly"
     r"|mentor\w*|relevant to|appropriate to) (?:[\w,&'-]+ ){0,6}$"
     r"|^for $|\bequivalent $",
@@ -131,6 +155,9 @@ ASKED_AFTER = re.compile(
 SKILLS_AND = re.compile(
     r"(?:skills|qualifications?|knowledge|ability|training|expertise),? (?:and|&|or) $"
 )
+NO_KIND_BEFORE = re.compile(r"\bno (?:(?!doubt|less|longer|matter|that|one|more)[\w'-]+ ){1,4}$")
+"""With `NO_KIND_AFTER`, where no experience of a kind is asked: "no farm experience needed"."""
+NO_KIND_AFTER = re.compile(r"^ (?:(?:is|are|at all) )?(?:needed|required|necessary|essential)\b")
 MANAGEMENT = naming(
     "manage,managing,supervis,lead,responsible for a team,deputis,managerial",
     r"\b(?:line[- ])(?:manage(?:s|d|ment)?|managing|supervis\w+)\b(?!r)"

@@ -22,6 +22,9 @@ from matcher.normalise.requirement_words import (
     DRIVING,
     EXPERIENCE,
     MANAGEMENT,
+    NO_KIND_AFTER,
+    NO_KIND_BEFORE,
+    NO_LICENCE,
     REGISTRATION,
     SKILLS_AND,
 )
@@ -36,14 +39,17 @@ _NAMED: Mapping[str, Naming] = MappingProxyType({
     "management": MANAGEMENT,
 })  # fmt: skip
 _BY_TITLE: Mapping[str, Callable[[str], re.Match[str] | None]] = MappingProxyType({
-    # Someone employed to drive drives by licence; fork-lift trucks and trains need another one.
+    # Someone employed to drive drives by licence; fork-lift trucks and trains need another one, and
+    # a driver's mate none.
     "driving_licence": re.compile(
         r"^(?!.*\b(?:fork|flt|reach truck|crane|train |tram|plant|screw|business driver"
-        r"|driver manager)).*\bdrivers?\b"
+        r"|driver manager|to (?:the |our )?drivers?)).*\bdrivers?\b"
+        r"(?!'?s? (?:mate|assistant|helper|escort))"
     ).search,
     "registration": registration_in,
     "management": management_in,
 })  # fmt: skip
+_DRIVES = re.compile(r"\b(?:driv|deliver|courier|rider|van\b)")
 _LEVELS = ("enhanced", "standard", "basic")
 _DESIRABLE_HEAD = re.compile(
     r"\b(?:desirable|desired|ideally|nice to have)\b[^.]{0,12}[:\n]|\bdesirable (?:criteria"
@@ -59,9 +65,8 @@ def read_requirements(title: str, text: str) -> Requirements:
     folded = fold(whole)
     facts: dict[str, bool] = {}
     quotes: dict[str, str] = {}
-    for name, named in _NAMED.items():
-        in_title = _BY_TITLE[name](folded[: len(title)]) if name in _BY_TITLE else None
-        fact, at = (True, None) if in_title else _find(named, whole, folded)
+    for name in _NAMED:
+        fact, at = _read(name, whole, folded, len(title))
         if fact is None:
             continue
         facts[name] = fact
@@ -72,15 +77,43 @@ def read_requirements(title: str, text: str) -> Requirements:
     return Requirements(dbs=dbs, quotes=MappingProxyType(quotes), **facts)
 
 
+def _read(name: str, whole: str, folded: str, title_end: int) -> tuple[bool | None, Mention | None]:
+    """What is asked of one kind; where the title says it, no mention is given."""
+    in_title = bool(name in _BY_TITLE and _BY_TITLE[name](folded[:title_end]))
+    if in_title and name != "driving_licence":
+        return True, None
+    fact, at = _find(_NAMED[name], whole, folded)
+    if name == "driving_licence" and not fact:
+        refused = _no_licence(whole, folded, title_end)
+        fact, at = (False, refused) if refused else (fact, at)
+        in_title = in_title and not refused
+    return (True, None) if in_title else (fact, at)
+
+
 def _find(named: Naming, whole: str, folded: str) -> tuple[bool | None, Mention | None]:
     """True, at the first place that asks for it; else False, at the first that says no."""
     refused = None
     for found in mentions(whole, folded, named.names, named.hints):
-        if denied(found):
+        if denied(found) or (
+            named is EXPERIENCE
+            and NO_KIND_BEFORE.search(found.before)
+            and NO_KIND_AFTER.match(found.after)
+        ):
             refused = refused or found
         elif named.means_it(found) and _is_asked(named, found, folded):
             return True, found
     return (False, refused) if refused else (None, None)
+
+
+def _no_licence(whole: str, folded: str, title_end: int) -> Mention | None:
+    """Where an advert that speaks of driving says that no licence is needed.
+
+    A steward's or a guard's advert that says so speaks of another kind.
+    """
+    for found in NO_LICENCE.found_in(whole, folded):
+        if _DRIVES.search(folded, 0, title_end) or _DRIVES.search(found.around):
+            return found
+    return None
 
 
 def _is_asked(named: Naming, found: Mention, folded: str) -> bool:

@@ -40,6 +40,14 @@ _OFFICE = re.compile(
     r"|(?:between |from )?(?:0?[7-9]|10)(?:[:.]?[0-5]0)?(?:am)? ?(?:-"
     r"|to) ?[3-6](?:[:.]?[0-5]0)?(?:pm)?\b)"
 )
+_OPTIONAL_BEFORE = re.compile(
+    r"\b(?:optional|voluntary) [^.,;]{0,25}$|\bovertime (?:is )?(?:available )?(?:at|on|in|for)"
+    r" (?:the |some )?$"
+)
+_OPTIONAL_AFTER = re.compile(
+    r"^(?: (?:work|shifts?|working|overtime))?,?(?: (?:is|are|as))?(?: (?:purely|entirely|also))?"
+    r" (?:optional|voluntary|overtime)\b"
+)
 _WEEKEND = {"sat", "sun"}
 
 
@@ -98,6 +106,8 @@ def _find_named(name: str, whole: str, folded: str, findings: _Findings) -> None
         if name in findings.yes and name in findings.no:
             return
         if _SERVICE.search(found.before) and not _is_of_the_post(found):
+            continue
+        if _OPTIONAL_BEFORE.search(found.before) or _OPTIONAL_AFTER.match(found.after):
             continue
         findings.add(name, found, holds=not denied(found))
 

@@ -29,16 +29,21 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
         "nights": _named(
             "night",
             r"\b(?:week|mid)?nights?(?:'s)?\b(?<!midnight)|\bovernights?\b|\bnightshifts?\b",
-            r"\b(?:per|first|good|last|opening|quiz|friday|saturday|every|music|comfortable|themed?|club"
+            r"\b(?:per|first|good|last|opening|quiz|friday|saturday|every|each|most|music"
+            r"|comfortable|themed?|club"
             r"|comedy|film) $"
-            r"|\bthroughout the $|\b(?:time|point|hour)s? (?:of|during) the day (?:or|and) $",
-            r"\W{0,2}(?:out\b|clubs?\b|life|social|accommodation|of fun|time economy|stay"
+            r"|\bthroughout the $|\bget (?:\w+ )?through the $|\b(?:time|point|hour)s? (?:of"
+            r"|during) the day (?:or|and) $",
+            r"\W{0,2}(?:before\b|(?:until|till|opening|shopping|trading)\b"
+            r"|(?:shifts? )?(?:is|are) (?:covered|done|worked) by|out\b|clubs?\b|life|social"
+            r"|accommodation|of fun|time economy|stay"
             r"|manager|co-?ordinator)",
         ),
         "evenings": _named(
-            "evening,twilight",
-            r"\b(?:evening|twilight)s?\b",
-            r"\b(?:open|recruitment|information|good|virtual|christmas|awards?|social|webinar) $"
+            "evening,twilight,late night",
+            r"\b(?:evening|twilight)s?\b|\blate nights? (?:until|till|opening|shopping|trading)\b",
+            r"\b(?:parents'?|open|recruitment|information|good|virtual|christmas|awards?|social"
+            r"|webinar) $"
             r"|\b(?:contact|call|ring|phone)\b[^.]{0,60}$",
             r"\W{0,2}(?:meals?\b|class|standard|entertainment|event|of \d|on (?:mon|tue|wed|thu"
             r"|fri))",

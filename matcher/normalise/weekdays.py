@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from matcher.normalise.negation import Mention, mentions
 from matcher.preferences import DAYS
@@ -33,6 +34,7 @@ _NOT_AFTER = re.compile(
     r"^ times\b|^\W{0,3}(?:day )?£"
     r"|^\W{0,3}(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)(?!\s*[ap]\.?m)(?!\s*-)"
 )
+_DATE = re.compile(r"^\W{0,3}(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^ times\b")
 _LIST_AFTER = re.compile(r"^(?:,| and| or| ?/| ?&)")
 _EXTRA_BEFORE = re.compile(
     r"\b(?:includ\w+|occasional(?:ly)?|some|alternate|plus|flexib\w*|additional|rota\w*|and a"
@@ -64,6 +66,22 @@ def working_days(text: str, folded: str) -> tuple[tuple[str, ...], list[Mention]
             found.update(days)
             where.append(named)
     return tuple(day for day in DAYS if day in found), where
+
+
+def named_days(text: str, folded: str) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+    """Where days are named that are not those of an interview, a call or a date, and which.
+
+    Days worked now and then are left out; whether the others are the post's is not looked at.
+    """
+    for named in mentions(text, folded, _RUN, _HINTS):
+        days = _days(named.words)
+        now_and_then = len(days) <= MOST_EXTRAS and _EXTRA_BEFORE.search(named.before)
+        if (
+            days
+            and not (now_and_then or _NOT_BEFORE.search(named.before))
+            and not _DATE.match(named.after)
+        ):
+            yield named, tuple(days)
 
 
 def _days(words: str) -> list[str]:

@@ -11,14 +11,18 @@ import re
 from dataclasses import dataclass
 
 from matcher.normalise.negation import Mention, mention, mentions
+from matcher.normalise.wishes.numbers import IN_WORDS
+from matcher.normalise.wishes.numbers import number as in_figures
 
 LONGEST_WEEK = 72.0
 LEAST_LISTED, MOST_LISTED = 12.5, 48.0
 """Outside these, hours without "a week" are as often the length of a shift or a time limit."""
+LEAST_IN_WORDS = 4.0
+"""Fewer hours in words are a part of the work: "one hour a week with your supervisor"."""
 LIMITS = (24.0, 48.0)
 """Hours that adverts name as a day round or a time limit far more often than as a week's work."""
 
-_NUMBER = r"\d{1,2}(?:\.\s?\d{1,2}|\s?½)?"
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\s?\d{{1,2}}|\s?½)?|(?<![a-z-]){IN_WORDS}(?: and a half)?)"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
 _UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
 _BEFORE = re.compile(rf"(?<![\d£.,:])(?:{_PAIR}|({_NUMBER}))(\+)?[\s-]{{0,2}}$")
@@ -30,8 +34,10 @@ _AFTER = re.compile(
     rf"(?:up to|maximum|max|minimum|min|at least)?\s?(?:{_PAIR}|({_NUMBER}))(\+)?"
     r"(?![\d:/%]|[.,]\d|\s?(?:x|[ap]\.?m|wte|fte|months?|weeks?|days?|pas?)\b)"
 )
+_DAY_NAME = r"(?:mon|tue|wed|thu|fri|sat|sun|week)(?:\w*day)?s?\b"
 _ALONE = re.compile(
     rf"\W{{0,3}}(?:{_PAIR}|({_NUMBER}))(\+)?\W{{0,2}}(?:per week|pw|weekly)?\W{{0,2}}"
+    rf"(?:(?:[,;(]| (?:on )?averaged?\b| flexib\w+| or part\b)(?![^\n]*{_DAY_NAME})[^\d\n]*)?"
 )
 _WEEKLY = re.compile(
     r"^(?:\s?(?:and )?\d\d ?min\w*)?[\s.,)-]{0,3}(?:(?:a|per|p|/|each|every|pr)?[\s./]{0,2}"
@@ -65,7 +71,7 @@ _LISTED = re.compile(
     r"(?:hours?|hrs|time|permanent|contract|band \d\w?|grade \w+|term|wte|fte|posts?|position"
     r"|role|for"
     r"|vacanc\w+|working|work|x|week|rota|\d months?|worker|assistant|nurse|to|or|and"
-    r"|maternity cover)"
+    r"|maternity cover|averag\w+|making|totall?ing|total)"
     r"[\s:,;()|/=*-]*(?:is |are |of |at )?(?:up to|minimum|maximum|approximately|approx\.?|circa"
     r"|a)?\s*$"
     r"|(?:^|[(|:,-])\s*$"
@@ -147,10 +153,18 @@ def _bounds(groups: tuple[str | None, ...], at: Mention, lead: str, after: str) 
 
 def _weekly(number: str | None, after: str) -> float:
     """The hours a week of a number, with minutes or "a fortnight" after it."""
-    hours = float((number or "0").replace(" ", "").replace("½", ".5"))
+    hours = _figure(number or "0")
     minutes = _MINUTES.match(after)
     hours += int(minutes[1]) / 60 if minutes else 0
     return hours / 2 if _FORTNIGHT.match(after) else hours
+
+
+def _figure(number: str) -> float:
+    if number[0].isdigit():
+        return float(number.replace(" ", "").replace("½", ".5"))
+    whole = number.removesuffix(" and a half")
+    hours = in_figures(whole) + (0.5 if whole != number else 0.0)
+    return hours if hours >= LEAST_IN_WORDS else 0.0
 
 
 def _is_clock(words: str) -> bool:

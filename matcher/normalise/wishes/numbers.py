@@ -13,9 +13,12 @@ _UNITS = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _IN_WORDS = {name: number for number, name in enumerate(_UNITS, start=1)} | _TENS
 _TEENS = "|".join(sorted(_UNITS, key=len, reverse=True))
-_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_TEENS}))?|{_TEENS})\b"
+IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_TEENS}))?|{_TEENS})\b"
+"""A number in words up to ninety-nine; it has no groups of its own."""
 
-NUMBER = rf"(?:(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}})(?:\.\d{{1,2}})?(?![\d])|\b{_WORDS})"
+NUMBER = (
+    rf"(?:(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}})(?:\.\d{{1,2}})?(?![\d])|\b{IN_WORDS})"
+)
 """A number in figures or in words up to ninety-nine; it has no groups of its own."""
 
 

@@ -26,6 +26,11 @@ def span(text, hours=None, title="Cleaner"):
         ("Band 5 - 37.5 hours", (37.5, 37.5)),
         ("75 hours per fortnight", (37.5, 37.5)),
         ("7½ hours a week", (7.5, 7.5)),
+        ("You work twenty-two hours a week", (22, 22)),
+        ("Ten to twelve hours per week", (10, 12)),
+        ("Seventeen and a half hours a week", (17.5, 17.5)),
+        ("Fourteen hours, worked over three days", (14, 14)),
+        ("A rota averaging 39 hours", (39, 39)),
         ("1 x 30 hours permanent and 2 x 16.5 hours permanent", (16.5, 30)),
     ],
 )
@@ -47,6 +52,10 @@ def test_weekly_hours_are_read(text, expected):
         "from 08.00 to 16.00 hours",
         "£12.50 per hour, paid every 4 weeks",
         "an out of hours service",
+        "Twelve hour shifts",
+        "You have one hour a week with your supervisor",
+        "We often hours later laugh about it",
+        "Two hours of unpaid reading a month",
     ],
 )
 def test_other_hours_are_not_weekly_hours(text):
@@ -55,7 +64,18 @@ def test_other_hours_are_not_weekly_hours(text):
 
 @pytest.mark.parametrize(
     ("field", "expected"),
-    [("37.5", (37.5, 37.5)), ("16 - 24", (16, 24)), ("20 hrs", (20, 20)), ("12 hours", (12, 12))],
+    [
+        ("37.5", (37.5, 37.5)),
+        ("16 - 24", (16, 24)),
+        ("20 hrs", (20, 20)),
+        ("12 hours", (12, 12)),
+        ("44 average", (44, 44)),
+        ("36, flexible", (36, 36)),
+        ("18-26, evenings", (18, 26)),
+        ("8-1, Mon to Wed", (None, None)),
+        ("3, 4 or 5 days", (None, None)),
+        ("4 days", (None, None)),
+    ],
 )
 def test_a_number_in_the_hours_field_is_hours(field, expected):
     assert span("", hours=field) == expected
@@ -127,6 +147,71 @@ def test_full_and_part_time(field, full, part):
 def test_full_or_part_time_of_something_else_says_nothing(text):
     read = read_hours(None, "Clerk", text)
     assert (read.full_time, read.part_time) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "part"),
+    [
+        ("Mon to Fri 8.15 - 4.15.", True, None),
+        ("8-5 Monday to Friday", True, None),
+        ("Monday to Friday 9am to 4pm", None, None),
+        ("Mon-Fri 9-5", True, None),
+        ("10am until 1pm, Monday to Friday", None, True),
+        ("Tuesday to Friday 9 till 1", None, True),
+        ("Five days a week, 6am-3pm", True, None),
+        ("7am-1pm, three days a week including one weekend day", None, True),
+        ("Four ten-hour days, 6.15-4.15", True, None),
+        ("Mon 9-5.30, Wed 9-1, Fri 2-6", None, True),
+        ("Monday to Thursday 7.30-5, Friday 7.30-1", True, None),
+        ("9.15-1.15 or 1.15-5.15 weekdays", None, True),
+        ("6am-2pm or 2pm-10pm, alternate weeks, Mon-Fri", True, None),
+        ("7am-9am and 3pm-5pm, Monday to Friday", None, True),
+        ("Three or four days a week, 9-4", None, True),
+        ("Saturdays and Sundays 9.30 - 5 and the odd weekday", None, True),
+        ("7am-4pm Mon-Thurs, finish at 12 on Friday", None, None),
+        ("Any day Mon-Fri between 7.30am and 6.15pm", None, None),
+        ("The shop is open Monday to Friday 9-5", None, None),
+        ("Two weeks' training 9-5 Mon-Fri", None, None),
+        ("Interviews are Monday to Friday 9-5", None, None),
+        ("Flexitime: Monday to Friday between 7am and 7pm", None, None),
+        ("Shifts 5-10 or 6-11, Thursday to Sunday", None, None),
+    ],
+)
+def test_plain_days_and_times_tell_full_from_part_time(text, full, part):
+    read = read_hours(None, "Clerk", text)
+    assert (read.full_time, read.part_time) == (full, part)
+    assert (read.min, read.max) == (None, None)
+
+
+def test_the_quote_holds_the_days_and_times():
+    text = "We are kind. Monday to Friday, 9.30am to 12.30pm. Apply now."
+    assert read_hours(None, "Clerk", text).quote == "Monday to Friday, 9.30am to 12.30pm."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mon-Fri 9-5 with an hour's unpaid lunch", 35),
+        ("Monday to Friday 8am-4pm, half an hour unpaid for lunch", 37.5),
+        ("Monday to Thursday 9am-5pm. Breaks are paid.", 32),
+        ("Mon-Fri 8am-4pm with a paid half hour break", 40),
+        ("5 hours a day, Mon-Fri", 25),
+        ("Four ten-hour days, 7.45am to 6.15pm", 40),
+        ("9am-5pm, three or four days, 30 minutes' unpaid break", None),
+    ],
+)
+def test_times_with_a_stated_break_or_length_of_day_give_exact_hours(text, expected):
+    assert span(text) == (expected, expected)
+
+
+def test_stated_hours_are_believed_before_days_and_times():
+    read = read_hours("16 hours", "Clerk", "Monday to Friday 9am to 5pm")
+    assert (read.min, read.max, read.full_time, read.part_time) == (16, 16, None, True)
+
+
+def test_part_time_said_is_believed_before_days_and_times():
+    read = read_hours("Part time", "Clerk", "The team is in Monday to Friday 8am to 5pm")
+    assert (read.full_time, read.part_time) == (None, True)
 
 
 def test_part_time_can_be_refused():

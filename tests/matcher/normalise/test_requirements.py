@@ -31,10 +31,60 @@ def test_driving_licence(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("title", "expected"), [("Van Driver", True), ("FLT Driver", None), ("Driver's Mate", True)]
+    ("title", "expected"),
+    [
+        ("Van Driver", True),
+        ("FLT Driver", None),
+        ("Driver's Mate", None),
+        ("Assistant to the Drivers", None),
+    ],
 )
 def test_who_is_employed_to_drive_needs_a_licence(title, expected):
     assert needs("", title).driving_licence is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Flower Courier", "On our bicycle or in your own car.", None),
+        ("Milk Float Driver", "No licence needed on our own roads.", False),
+        ("Tram Driver's Mate", "A licence is not needed, since you never drive.", False),
+        ("Courier", "By bicycle. No licence required to ride, and you don't drive.", False),
+        ("Gallery Steward", "No licence needed.", None),
+        ("Van Driver", "No fork-lift licence needed.", True),
+        ("Van Driver", "A full driving licence is essential; no HGV licence needed.", True),
+    ],
+)
+def test_an_advert_that_asks_no_licence_outweighs_its_title(title, text, expected):
+    assert needs(text, title).driving_licence is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will hold a valid SIA licence.",
+        "A full SIA Close Protection licence is essential.",
+        "Current counterbalance licence required.",
+        "A valid FLT licence is a must.",
+        "You need a current fork lift truck licence.",
+        "Forklift driving licence essential.",
+        "Reach truck drivers required.",
+    ],
+)
+def test_a_licence_for_another_thing_is_no_driving_licence(text):
+    assert needs(text).driving_licence is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Category B licence required.", True),
+        ("A full manual car licence is essential.", True),
+        ("A car licence is needed, forklift licence an advantage.", True),
+    ],
+)
+def test_a_driving_licence_by_other_names(text, expected):
+    assert needs(text).driving_licence is expected
 
 
 @pytest.mark.parametrize(
@@ -64,6 +114,13 @@ def test_dbs(text, expected):
         ("Physiotherapist", "", True),
         ("Social Worker", "", True),
         ("Door Supervisor", "A current SIA licence is essential", True),
+        ("Gatekeeper", "A valid SIA Close Protection licence is essential", True),
+        ("Gatekeeper", "SIA is not required here", False),
+        ("Gatekeeper", "We are an SIA approved contractor", None),
+        ("Gatekeeper", "We help you to obtain an SIA licence", None),
+        ("Gatekeeper", "You hold, or are helped to obtain, an SIA licence", None),
+        ("Forklift Driver", "A counterbalance licence is essential", None),
+        ("Tree Surgeon", "", None),
         ("Teacher", "You will hold QTS", True),
         ("Heating Engineer", "Gas Safe registered", True),
         ("Physiotherapy Assistant", "", None),
@@ -87,6 +144,10 @@ def test_registration(title, text, expected):
         ("A degree is desirable", None),
         ("No degree required", False),
         ("Degree apprenticeships are offered", None),
+        ("The cellar is kept at 11 degrees", None),
+        ("Freezers at minus twenty degrees", None),
+        ("A 2:1 degree is required", True),
+        ("A degree or a Level 4 certificate", None),
     ],
 )
 def test_degree(text, expected):
@@ -109,6 +170,15 @@ def test_degree(text, expected):
         ("You will gain experience of the trade", None),
         ("Experience of tills is not needed. Experience of kitchens is essential.", True),
         ("Those without experience need not apply", True),
+        ("No tailoring experience needed", False),
+        ("No previous hotel bar experience is required", False),
+        ("Nobody needs experience of glazing", False),
+        ("Experience of looms would help", None),
+        ("Some experience of boats would be lovely", None),
+        ("Experience of choirs is a real plus", None),
+        ("You will work beside an experienced baker", None),
+        ("We are looking for an experienced baker", True),
+        ("No delivery work: experience of packing required", True),
     ],
 )
 def test_experience(text, expected):

@@ -65,6 +65,55 @@ def test_what_others_do_is_not_the_posts(text):
     assert stated(text) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring us the night before if you can't come",
+        "Nights are covered by another team",
+        "Night work is optional",
+        "Optional overtime on nights",
+        "Sixty people sleep here each night",
+        "You help guests get through the night",
+        "Three of you on most nights",
+        "You come to two parents' evenings a year",
+        "Flexitime between 7am and 7pm",
+        "Work any pattern between 6am and 9pm",
+    ],
+)
+def test_what_is_others_or_optional_or_left_to_you_is_not_stated(text):
+    assert stated(text) == {}
+
+
+def test_a_late_night_until_eight_is_an_evening():
+    assert stated("There is one late night until 8") == {"evenings": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Afternoons 12.15 to 3.45", {}),
+        ("You work 1.15-5.15", {}),
+        ("You work 8.05-9.05am and 3.10-3.50pm", {}),
+        ("Afternoons 2.00 - 6.30", {"evenings": True}),
+        ("You work 6.15-4.15", {"early_starts": True}),
+        ("Mornings 5.45 - 9.00", {"early_starts": True}),
+        ("The late shift is 5.15 - 9.45", {"evenings": True}),
+        ("You work 5.15 - 9.45", {}),
+        ("You work 7pm to 10", {"evenings": True}),
+        ("You work 7am - 11", {}),
+        ("You work 9pm to 5", {"nights": True}),
+        ("Night shift 9.30 - 5.30", {"nights": True}),
+        ("6am until noon", {"early_starts": True}),
+        ("Noon to 9pm", {"evenings": True}),
+        ("Early 6-2 and late 2-10 shifts", {"early_starts": True, "evenings": True}),
+        ("Shifts of 4-8 hours", {}),
+        ("Shifts start between 4am and 6am", {"early_starts": True}),
+    ],
+)
+def test_times_are_read_as_people_mean_them(text, expected):
+    assert stated(text) == expected
+
+
 def test_stated_days_rule_out_the_weekend():
     read = read_schedule(None, "Clerk", "You will work Monday to Friday")
     assert (read.days, read.weekends, read.nights) == (WEEKDAYS, False, None)
