@@ -1,139 +1,21 @@
-"""The JSON forms that others rely on, to and from the matcher's records.
-
-Reading is strict: an unknown field, a wrong type or a value out of range is refused with its path.
-"""
+"""The JSON forms that others rely on, to and from the matcher's records."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StrictBool,
-    TypeAdapter,
-    ValidationError,
-    model_validator,
-)
-from pydantic_core import InitErrorDetails
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from api.errors import FieldProblem, Invalid
+from api.statement_values import MOST_WORDS, value_from_json, value_of, value_to_json
+from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
-from matcher.preferences import (
-    About,
-    HoursWish,
-    PayWish,
-    Preferences,
-    ScheduleWish,
-    Stance,
-    Statement,
-    TravelWish,
-    Value,
-)
+from matcher.normalise.wishes.private import without_private
+from matcher.preferences import About, Preferences, Stance, Statement
 from matcher.vacancy import Vacancy
 from matcher.wording import describe
 
 MOST_STATEMENTS = 100
-MOST_WORDS = 500
-
-Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-ContractKind = Literal[
-    "permanent", "fixed_term", "temporary", "casual", "apprenticeship", "agency", "zero_hours"
-]
-RequirementKind = Literal[
-    "driving_licence", "dbs", "registration", "degree", "experience", "management"
-]
-Phrase = Annotated[str, Field(min_length=1, max_length=MOST_WORDS)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not self.model_fields_set:
-            raise ValueError("is empty: give at least one of " + ", ".join(type(self).model_fields))
-        return self
-
-
-class HoursValue(_Strict):
-    """Paid hours a week."""
-
-    min: Hours | None = None
-    max: Hours | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError(f"min {self.min:g} is above max {self.max:g}")
-        return self
-
-    def record(self) -> HoursWish:
-        """The matcher's record."""
-        return HoursWish(self.min, self.max)
-
-
-class ScheduleValue(_Strict):
-    """When the work is done; the stance says yes or no to what is named."""
-
-    nights: StrictBool | None = None
-    evenings: StrictBool | None = None
-    weekends: StrictBool | None = None
-    early_starts: StrictBool | None = None
-    rotating_shifts: StrictBool | None = None
-    term_time_only: StrictBool | None = None
-    school_hours: StrictBool | None = None
-    mornings: StrictBool | None = None
-    afternoons: StrictBool | None = None
-    days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=7)] | None = None
-    between: tuple[Clock, Clock] | None = None
-
-    def record(self) -> ScheduleWish:
-        """The matcher's record."""
-        return ScheduleWish(**self.model_dump())
-
-
-class PayValue(_Strict):
-    """The least pay, in pounds before tax."""
-
-    hourly_min: Annotated[float, Field(strict=True, gt=0, le=10_000)] | None = None
-    annual_min: Annotated[float, Field(strict=True, gt=0, le=10_000_000)] | None = None
-
-    def record(self) -> PayWish:
-        """The matcher's record."""
-        return PayWish(self.hourly_min, self.annual_min)
-
-
-class TravelValue(_Strict):
-    """The longest journey one way."""
-
-    miles: Annotated[float, Field(strict=True, gt=0, le=1000)] | None = None
-    minutes: Annotated[float, Field(strict=True, gt=0, le=600)] | None = None
-    by: Literal["walk", "cycle", "bus", "train", "car", "any"] = "any"
-
-    @model_validator(mode="after")
-    def _has_a_limit(self) -> Self:
-        if self.miles is None and self.minutes is None:
-            raise ValueError("give miles or minutes")
-        return self
-
-    def record(self) -> TravelWish:
-        """The matcher's record."""
-        return TravelWish(self.miles, self.minutes, self.by)
-
-
-_RECORDS: dict[About, TypeAdapter[Any]] = {
-    About.HOURS: TypeAdapter(HoursValue),
-    About.SCHEDULE: TypeAdapter(ScheduleValue),
-    About.PAY: TypeAdapter(PayValue),
-    About.TRAVEL: TypeAdapter(TravelValue),
-    About.CONTRACT: TypeAdapter(ContractKind),
-    About.REQUIREMENT: TypeAdapter(RequirementKind),
-}
-_PHRASE: TypeAdapter[Any] = TypeAdapter(Phrase)
 
 
 class StatementBody(BaseModel):
@@ -158,27 +40,29 @@ class StatementBody(BaseModel):
     importance: Annotated[int, Field(strict=True, ge=1, le=3)] = 2
 
     @model_validator(mode="after")
-    def _can_be_read(self) -> Self:
-        self.records()
+    def _is_whole(self) -> Self:
+        """Check what is sent, but leave the reading of words, which takes time, to `records`."""
+        if self.value is not None:
+            if self.about is None:
+                raise ValueError("a value needs about, to say what it is a value of")
+            value_of(self.about, self.stance, self.value)
+        elif not self.words:
+            raise ValueError("give words, or about and value")
         return self
 
     def records(self) -> tuple[Statement, ...]:
         """The matcher's statements: one when `value` is given, else those read from `words`.
 
         Raises:
-            ValueError: neither words nor a value are given, or the words do not say a value.
+            ValueError: the words do not say a value.
         """
-        if self.value is None:
+        if self.value is None or self.about is None:
             return self._read_from_words()
-        if self.about is None:
-            raise ValueError("a value needs about, to say what it is a value of")
-        value = _value(self.about, self.value)
-        words = self.words or describe(value)
+        value = value_of(self.about, self.stance, self.value)
+        words = without_private(self.words).strip(" ,;") or describe(value)
         return (Statement(self.stance, self.about, value, words, self.importance),)
 
     def _read_from_words(self) -> tuple[Statement, ...]:
-        if not self.words:
-            raise ValueError("give words, or about and value")
         found = read_statement(
             self.words, stance=self.stance, about=self.about, importance=self.importance
         )
@@ -202,51 +86,45 @@ class PreferencesBody(BaseModel):
     statements: Annotated[list[StatementBody], Field(max_length=MOST_STATEMENTS)] = []
 
     def record(self) -> Preferences:
-        """The matcher's record, phrases that hold several statements taken apart."""
-        found = tuple(record for body in self.statements for record in body.records())
-        return Preferences(self.base, found)
+        """The matcher's record, phrases that hold several statements taken apart.
 
-
-def _value(about: About, value: object) -> Value:
-    try:
-        body = _RECORDS.get(about, _PHRASE).validate_python(value)
-    except ValidationError as wrong:
-        raise _below_value(wrong) from None
-    if isinstance(body, HoursValue | ScheduleValue | PayValue | TravelValue):
-        return body.record()
-    return str(body)
-
-
-def _below_value(wrong: ValidationError) -> ValidationError:
-    """The same findings with `value` in their path, as it is in the body that was sent."""
-    findings = [
-        InitErrorDetails(
-            type=error["type"],
-            loc=("value", *error["loc"]),
-            input=error["input"],
-            ctx=error.get("ctx", {}),
-        )
-        for error in wrong.errors()
-    ]
-    return ValidationError.from_exception_data(wrong.title, findings)
+        Raises:
+            Invalid: words that can't be read, an unknown base, or too many statements in all.
+        """
+        problems = []
+        found: list[Statement] = []
+        for at, body in enumerate(self.statements):
+            try:
+                found += body.records()
+            except ValueError as wrong:
+                problems.append(FieldProblem(f"body.statements.{at}.words", str(wrong)))
+        if self.base is not None and locate(self.base) is None:
+            problems.append(FieldProblem("body.base", "is no postcode or place that is known here"))
+        if len(found) > MOST_STATEMENTS:
+            many = f"hold {len(found)} wishes when taken apart: at most {MOST_STATEMENTS}"
+            problems.append(FieldProblem("body.statements", many))
+        if problems:
+            raise Invalid("See errors for what is wrong and where.", errors=tuple(problems))
+        return Preferences(self.base, tuple(found))
 
 
 def statement_to_json(statement: Statement) -> dict[str, Any]:
     """The statement as `{"stance", "about", "value", "words", "importance"}`."""
-    value = statement.value
-    parts = {} if isinstance(value, str) else asdict(value)
     return {
         "stance": statement.stance.value,
         "about": statement.about.value,
-        "value": {name: part for name, part in parts.items() if part is not None} or value,
+        "value": value_to_json(statement.value),
         "words": statement.words,
         "importance": statement.importance,
     }
 
 
 def statement_from_json(stored: dict[str, Any]) -> Statement:
-    """The statement back from `statement_to_json`."""
-    return StatementBody.model_validate(stored).records()[0]
+    """The statement back from `statement_to_json`, as it was taken then."""
+    about = About(stored["about"])
+    value = value_from_json(about, stored["value"])
+    stance, words, importance = Stance(stored["stance"]), stored["words"], stored["importance"]
+    return Statement(stance, about, value, words, importance)
 
 
 _VACANCY = TypeAdapter(Vacancy)

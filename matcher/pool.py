@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,23 +56,28 @@ class Pool:
 
     @cached_property
     def hourly_min(self) -> Floats:
-        """Least pay an hour, in the currency of the advert."""
-        return _numbers([v.pay.hourly_min if v.pay else None for v in self.vacancies])
+        """Least pay an hour, in pounds."""
+        return self._pounds("hourly_min")
 
     @cached_property
     def hourly_max(self) -> Floats:
         """Most pay an hour."""
-        return _numbers([v.pay.hourly_max if v.pay else None for v in self.vacancies])
+        return self._pounds("hourly_max")
 
     @cached_property
     def annual_min(self) -> Floats:
         """Least full-time pay a year."""
-        return _numbers([v.pay.annual_min if v.pay else None for v in self.vacancies])
+        return self._pounds("annual_min")
 
     @cached_property
     def annual_max(self) -> Floats:
         """Most full-time pay a year."""
-        return _numbers([v.pay.annual_max if v.pay else None for v in self.vacancies])
+        return self._pounds("annual_max")
+
+    def _pounds(self, name: str) -> Floats:
+        """A figure of the pay; pay in another currency says nothing that can be compared."""
+        pays = [v.pay if v.pay and v.pay.currency == "GBP" else None for v in self.vacancies]
+        return _numbers([getattr(pay, name) if pay else None for pay in pays])
 
     @cached_property
     def latitude(self) -> Floats:
@@ -130,8 +136,15 @@ class Pool:
             (v.reference or "", v.title, v.employer.key, v.place.postcode or "", v.text)
             for v in self.vacancies
         ]
+        times = Counter(keys)
+        # Only those alike in all of that are told apart by their other facts, which takes longer.
+        facts = [
+            repr(vacancy) if times[key] > 1 else ""
+            for key, vacancy in zip(keys, self.vacancies, strict=True)
+        ]
         order = np.empty(len(keys), dtype=np.intp)
-        order[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        by_content = sorted(range(len(keys)), key=lambda row: (keys[row], facts[row]))
+        order[by_content] = np.arange(len(keys))
         return order
 
     @cached_property

@@ -127,7 +127,14 @@ def rank(
             _ruled_out(judged, int(at)) for at in _some(judged, ruled_out, most_ruled_out)
         ),
         ruled_out_by=_counts(judged),
-        what_if=what_if(preferences, pool, judged.degrees, judged.rules_out, judged.scores),
+        what_if=what_if(
+            preferences,
+            pool,
+            judged.degrees,
+            judged.rules_out,
+            judged.scores,
+            leave_out=leave_out,
+        ),
     )
 
 

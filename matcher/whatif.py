@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from matcher.criteria.criterion import MET_FROM
@@ -18,8 +20,12 @@ def what_if(
     degrees: Floats,
     rules_out: Flags,
     scores: Floats | None,
+    *,
+    leave_out: Collection[int] = (),
 ) -> tuple[WhatIf, ...]:
     """For each must and never but a kind of work: how many vacancies it alone rules out.
+
+    Those at the positions of `leave_out` are not counted: they would not be shown anyway.
 
     Counted are vacancies of a wanted kind of work (all, when no kind is wanted), competitive and
     ruled out by nothing else. The most opening change comes first; those that open none are left
@@ -30,6 +36,7 @@ def what_if(
         & ~pool.not_competitive
         & _of_a_wanted_kind(preferences, degrees, len(pool))
     )
+    alone[list(leave_out)] = False
     found = []
     for row, statement in enumerate(preferences.statements):
         opened = np.flatnonzero(rules_out[row] & alone)

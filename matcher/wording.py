@@ -30,6 +30,8 @@ _NAMES = {
     "zero_hours": "zero hours",
 }
 _FITS = ((0.8, "Strong fit"), (0.6, "Good fit"), (0.4, "Some fit"), (0.0, "Little fit"))
+_JUST_BELOW = 0.02
+_DAY_STARTS, _DAY_ENDS = "00:01", "23:58"
 _BY = {"walk": "on foot", "cycle": "by bicycle", "any": "by any means"}
 
 
@@ -53,8 +55,14 @@ def schedule_part(wish: ScheduleWish, name: str) -> str:
     if name == "days":
         return list_of([_DAYS[day] for day in wish.days or ()])
     if name == "between" and wish.between:
-        return f"between {wish.between[0]} and {wish.between[1]}"
-    return _PARTS[name]
+        return _between(*wish.between)
+    return _PARTS[name] if getattr(wish, name) else f"no {_PARTS[name]}"
+
+
+def _between(start: str, end: str) -> str:
+    if end >= _DAY_ENDS:
+        return f"after {start}"
+    return f"before {end}" if start <= _DAY_STARTS else f"between {start} and {end}"
 
 
 def list_of(words: list[str]) -> str:
@@ -70,11 +78,17 @@ def pounds(amount: float) -> str:
 
 
 def _span(low: float | None, high: float | None) -> str:
-    if low is None or low == 0:
-        return f"at most {high:g}"
     if high is None:
-        return f"at least {low:g}"
+        return f"at least {_whole_if_near(low or 0):g}"
+    if not low:
+        whole = _whole_if_near(high)
+        return f"at most {high:g}" if whole == high else f"under {whole:g}"
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def _whole_if_near(hours: float) -> float:
+    """The whole number that a reading such as "under 16" stays just below: 15.99 -> 16."""
+    return float(round(hours)) if 0 < round(hours) - hours < _JUST_BELOW else hours
 
 
 def _pay(wish: PayWish) -> str:

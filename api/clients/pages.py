@@ -93,7 +93,9 @@ def save_preferences(
 ) -> Response:
     """Keep what was written as a new version, or show what could not be read."""
     client = service.get_client(session, who.user, client_id)
-    form = read_form(sent)
+    shown = preferences.current_preferences(session, who.user, client_id)
+    is_current = shown is not None and shown.number == sent.replaces
+    form = read_form(sent, shown.statements if shown is not None and is_current else ())
     if form.wishes is None:
         page = PreferencesPage(client.id, client.reference, form)
         return render(request, "clients/preferences.jinja", page, who=who, status=422)

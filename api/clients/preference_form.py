@@ -1,12 +1,11 @@
 """The form in which preferences are written: one row a statement, in the client's own words.
 
-A row whose words were not touched keeps the value that it had; changed words are read anew. A row
-whose words are taken away is a statement taken back.
+A row whose words and stance were not touched keeps the value that it had; otherwise the words are
+read anew. A row whose words are taken away is a statement taken back.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -14,14 +13,16 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, ValidationError
 
 from api.clients.tables import PreferenceVersion
-from api.contracts import MOST_STATEMENTS, MOST_WORDS, StatementBody, statement_to_json
+from api.contracts import MOST_STATEMENTS, StatementBody, statement_from_json
 from api.plain_words import in_plain_words
+from api.statement_values import MOST_WORDS
 from matcher.normalise.places import locate
 from matcher.preferences import Preferences, Stance, Statement
 from matcher.wording import describe
 
 EMPTY_ROWS = 4
 MOST_BASE = 120
+CAME_IN_PART = "The form came in part: go back, reload the page and send it again"
 _Column = Annotated[list[Annotated[str, Field(max_length=5000)]], Field(max_length=500)]
 
 
@@ -39,7 +40,10 @@ class SentForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `read_as` says how the words were understood; `kept` is that value, to send back."""
+    """One row. `read_as` says how the words were understood.
+
+    `kept` is the index of the stored statement that the row shows, to be sent back; "" for none.
+    """
 
     stance: str = Stance.WANT.value
     words: str = ""
@@ -72,17 +76,17 @@ def form_of(version: PreferenceVersion | None) -> PreferenceForm:
     empty = [Row()] * EMPTY_ROWS
     if version is None:
         return PreferenceForm("", 0, empty)
-    rows = [_row_of(stored) for stored in version.statements]
+    rows = [_row_of(at, stored) for at, stored in enumerate(version.statements)]
     return PreferenceForm(version.base or "", version.number, [*rows, *empty])
 
 
-def _row_of(stored: dict[str, Any]) -> Row:
-    statement = StatementBody.model_validate(stored).records()[0]
+def _row_of(at: int, stored: dict[str, Any]) -> Row:
+    statement = statement_from_json(stored)
     return Row(
         statement.stance.value,
         statement.words,
         str(statement.importance),
-        json.dumps(stored, ensure_ascii=False),
+        str(at),
         read_as(statement),
     )
 
@@ -92,15 +96,19 @@ def read_as(statement: Statement) -> str:
     return f"{statement.stance} – {statement.about}: {describe(statement.value)}"
 
 
-def read_form(sent: SentForm) -> PreferenceForm:
-    """What was sent, row by row; with `wishes` when all of it can be read."""
-    read = [
-        _read_row(Row(stance, words.strip(), importance, kept))
-        for stance, words, importance, kept in zip(
-            sent.stance, sent.words, sent.importance, sent.kept, strict=False
-        )
-        if words.strip()
+def read_form(sent: SentForm, stored: Sequence[dict[str, Any]]) -> PreferenceForm:
+    """What was sent, row by row; with `wishes` when all of it can be read.
+
+    `stored` are the statements of the version that the form showed.
+    """
+    columns = (sent.stance, sent.words, sent.importance, sent.kept)
+    if not sent.words or len({len(column) for column in columns}) > 1:
+        # Never save what came in part: rows that are missing would be wishes taken back.
+        return PreferenceForm(sent.base, sent.replaces, (), problem=CAME_IN_PART)
+    rows = [
+        Row(stance, words.strip(), *rest) for stance, words, *rest in zip(*columns, strict=True)
     ]
+    read = [_read_row(row, stored) for row in rows if row.words]
     statements = tuple(statement for _, found in read for statement in found)
     base = " ".join(sent.base.split())
     form = PreferenceForm(
@@ -129,36 +137,29 @@ def _too_many(statements: Sequence[Statement]) -> str | None:
     return f"There are {len(statements)} wishes: at most {MOST_STATEMENTS} can be kept"
 
 
-def _read_row(row: Row) -> tuple[Row, tuple[Statement, ...]]:
+def _read_row(row: Row, stored: Sequence[dict[str, Any]]) -> tuple[Row, tuple[Statement, ...]]:
     """The row with how it was read, and its statements; none when it has a problem."""
     if len(row.words) > MOST_WORDS:
         return replace(row, problem=f"“{row.words[:40]} …” is too long: {MOST_WORDS} at most"), ()
     try:
-        found = _body(row).records()
+        found = _body(row, stored).records()
     except ValidationError as wrong:
         problem = in_plain_words(wrong.errors()[0])
         return replace(row, problem=f"“{row.words}”: {problem}"), ()
-    understood = "; ".join(read_as(statement) for statement in found)
-    kept = json.dumps(statement_to_json(found[0]), ensure_ascii=False) if len(found) == 1 else ""
-    return replace(row, kept=kept, read_as=understood), found
+    except ValueError as wrong:
+        return replace(row, problem=f"“{row.words}”: {wrong}"), ()
+    return replace(row, read_as="; ".join(read_as(statement) for statement in found)), found
 
 
-def _body(row: Row) -> StatementBody:
-    """The row as a statement: with the value that it had if its words are untouched."""
+def _body(row: Row, stored: Sequence[dict[str, Any]]) -> StatementBody:
+    """The row as a statement: with the value that it had if nothing that gives it was touched."""
     fresh = {"stance": row.stance, "words": row.words, "importance": _whole(row.importance)}
-    kept = _kept(row.kept)
-    if kept.get("words") == row.words:
-        return StatementBody.model_validate({**kept, **fresh})
+    if row.kept.isdecimal() and len(row.kept) < 4 and int(row.kept) < len(stored):
+        before = stored[int(row.kept)]
+        if (before["words"], before["stance"]) == (row.words, row.stance):
+            return StatementBody.model_validate({**before, **fresh})
     return StatementBody.model_validate(fresh)
 
 
 def _whole(importance: str) -> int | str:
     return int(importance) if importance in ("1", "2", "3") else importance
-
-
-def _kept(text: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from api.clock import today
 from api.contracts import PreferencesBody, vacancy_to_json
+from api.errors import Invalid
 from api.files.answers import answer, ranking_to_json
 from api.imports.readers.listing import ReadOptions, open_listing
 from api.imports.rows import Refusal, Row, UnreadableFileError, WrongOptionError
@@ -167,6 +168,10 @@ def _preferences(file: Path) -> Preferences:
         return PreferencesBody.model_validate_json(file.read_bytes()).record()
     except OSError as failure:
         _stop(f"{file}: {failure.strerror}")
+    except Invalid as wrong:
+        _stop(
+            "\n".join(f"{file}: {e.where.removeprefix('body.')}: {e.problem}" for e in wrong.errors)
+        )
     except ValidationError as wrong:
         problems = [
             f"{'.'.join(str(part) for part in error['loc']) or 'the file'}: {in_plain_words(error)}"

@@ -14,8 +14,8 @@ from matcher.vacancy import Hours, Vacancy
 
 FULL_TIME_HOURS = (35.0, 40.0)
 """What "full time" is taken to mean where no figure is given: the usual British full-time weeks."""
-PART_TIME_HOURS = (1.0, 34.5)
-"""What "part time" is taken to mean where no figure is given: anything shorter than that."""
+PART_TIME_HOURS = (1.0, 30.0)
+"""What "part time" is taken to mean where no figure is given, as when a client says it."""
 OVERLAP = 0.6
 """The degree when only part of the advert's range is inside the client's."""
 

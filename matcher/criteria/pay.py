@@ -11,6 +11,7 @@ from matcher.preferences import PayWish, Statement
 from matcher.vacancy import Pay, Vacancy
 from matcher.wording import pounds
 
+_ASK = "What does it pay, an hour?"
 STRADDLES = 0.6
 """The degree when the advert's range begins below the wish and reaches it."""
 
@@ -27,23 +28,27 @@ def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
 
 
 def _reaches(low: Floats, high: Floats, least: float) -> Floats:
-    low, high = np.where(np.isnan(low), high, low), np.where(np.isnan(high), low, high)
-    degree = np.where(low >= least, 1.0, np.where(high >= least, STRADDLES, 0.0))
-    degree[np.isnan(low)] = np.nan
+    """An end that the advert leaves open ("from", "up to") may lie on either side of the wish."""
+    unread = np.isnan(low) & np.isnan(high)
+    reaches = np.isnan(high) | (high >= least)
+    degree = np.where(low >= least, 1.0, np.where(reaches, STRADDLES, 0.0))
+    degree[unread] = np.nan
     return degree
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
     """The advert's pay beside the client's floor."""
-    if state is State.NOT_STATED or vacancy.pay is None:
-        return Words(
-            f"The advert does not say what it pays; {asked(statement)}.",
-            ask="What does it pay, an hour?",
-        )
+    pay = vacancy.pay
+    if pay is None:
+        says = f"The advert does not say what it pays; {asked(statement)}."
+        return Words(says, ask=_ASK)
+    if state is State.NOT_STATED:
+        says = f"What the advert pays can't be compared; {asked(statement)}."
+        return Words(says, pay.quote, _ASK)
     by_hour = wish_of(statement, PayWish).hourly_min is not None
     ask = "Where in the range would it start?" if state is State.PARTLY else None
-    stated = describe_pay(vacancy.pay, by_hour=by_hour)
-    return Words(f"It pays {stated}; {asked(statement)}.", vacancy.pay.quote, ask)
+    stated = describe_pay(pay, by_hour=by_hour)
+    return Words(f"It pays {stated}; {asked(statement)}.", pay.quote, ask)
 
 
 def describe_pay(pay: Pay, *, by_hour: bool) -> str:

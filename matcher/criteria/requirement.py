@@ -7,6 +7,7 @@ from matcher.evidence import State
 from matcher.pool import Floats, Pool
 from matcher.preferences import Statement
 from matcher.vacancy import Vacancy
+from matcher.wording import describe
 
 _NEEDED = {
     "driving_licence": "A driving licence is asked for.",
@@ -43,7 +44,8 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
     """Whether the advert asks for it."""
     name = str(statement.value)
     if state is State.NOT_STATED:
-        return Words("The advert does not say.", ask=_ASKS[name])
+        says = f"The advert does not say whether it asks for {describe(name)}."
+        return Words(says, ask=_ASKS[name])
     needed = getattr(vacancy.requirements, name)
     says = _NEEDED[name] if needed else _NOT_NEEDED[name]
     return Words(says, vacancy.requirements.quotes.get(name))

@@ -37,48 +37,51 @@ _ASK_TIMES = "Which days and times are they, and is there room to change them?"
 def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
     """The degree to which the named parts are there; a part that is not stated leaves it open."""
     wish = wish_of(statement, ScheduleWish)
-    parts = np.array([_part(wish, name, pool) for name in wish.named()])
+    parts = np.array([_part(statement, wish, name, pool) for name in wish.named()])
     if not len(parts):
         return np.full(len(pool), np.nan)
     stated = ~np.isnan(parts)
     if statement.stance.is_against:
-        # One unwanted part is enough for a conflict; all must be ruled out to be sure of none.
-        clash = (np.nan_to_num(parts, nan=0.0) == 1.0).any(axis=0)
-        settled, open_degree = 0.0, 1.0 - SOME_PARTS_UNKNOWN
-        clash_degree = 1.0
+        # One unwanted part is enough for a clash; all must be ruled out to be sure of none.
+        known: Floats = np.where(stated, parts, 0.0).max(axis=0)
+        open_degree: Floats = np.maximum(known, 1.0 - SOME_PARTS_UNKNOWN)
     else:
-        clash = (np.nan_to_num(parts, nan=1.0) == 0.0).any(axis=0)
-        settled, open_degree = 1.0, SOME_PARTS_UNKNOWN
-        clash_degree = 0.0
-    degree = np.where(stated.all(axis=0), settled, open_degree)
+        known = np.where(stated, parts, 1.0).min(axis=0)
+        open_degree = np.minimum(known, SOME_PARTS_UNKNOWN)
+    degree: Floats = np.where(stated.all(axis=0), known, open_degree)
     degree[~stated.any(axis=0)] = np.nan
-    degree[clash] = clash_degree
     return degree
 
 
-def _part(wish: ScheduleWish, name: str, pool: Pool) -> Floats:
+def _part(statement: Statement, wish: ScheduleWish, name: str, pool: Pool) -> Floats:
+    """The degree to which one named part is there, NaN where that is not stated."""
     if name in _STATED:
         has = pool.tri_state("schedule", name)
         return has if getattr(wish, name) else 1.0 - has
     if name == "days":
-        return _days(frozenset(wish.days or ()), pool)
+        return _days(frozenset(wish.days or ()), pool, any_day=statement.stance.is_against)
     # School hours, mornings, afternoons and clock times: adverts give them in prose alone, so all
-    # that is sure is that nights and evenings are none of them.
+    # that is sure is that fixed nights and evenings are none of them.
     late = (pool.tri_state("schedule", "nights") == 1) | (
         pool.tri_state("schedule", "evenings") == 1
     )
-    return np.where(late, 0.0, np.nan)
+    return np.where(late & (pool.tri_state("schedule", "rotating_shifts") != 1), 0.0, np.nan)
 
 
-def _days(named: frozenset[str], pool: Pool) -> Floats:
-    """1 where all the post's days are named ones, 0 where none is, else a half."""
+def _days(named: frozenset[str], pool: Pool, *, any_day: bool) -> Floats:
+    """1 where all the post's days are named ones, 0 where none is, else a half.
+
+    With `any_day` one named day among the post's is enough: a client who never works Saturdays
+    minds every post that has one.
+    """
     degree = np.full(len(pool), np.nan)
     for row, vacancy in enumerate(pool.vacancies):
         days = vacancy.schedule.days
         if days:
             inside = len(named.intersection(days))
-            degree[row] = 1.0 if inside == len(days) else 0.5 if inside else 0.0
-        elif vacancy.schedule.weekends and named <= _WEEKDAYS:
+            all_inside = inside == len(days) or (any_day and inside)
+            degree[row] = 1.0 if all_inside else 0.5 if inside else 0.0
+        elif vacancy.schedule.weekends and named <= _WEEKDAYS and not any_day:
             degree[row] = 0.5
     return degree
 

@@ -64,19 +64,31 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) 
     place = vacancy.place
     if place.remote == "remote":
         return Words("The work is done from home.", place.quote)
-    if asker.base is None:
-        return Words("Your starting point is not recorded, so the journey is not known.")
-    if asker.point is None:
-        return Words(f"“{asker.base}” is not a place that is known here.")
-    if state is State.NOT_STATED or place.latitude is None or place.longitude is None:
-        return Words("The advert does not say where the work is.", ask="Where is the work done?")
-    miles = miles_between(
-        asker.point.latitude, asker.point.longitude, place.latitude, place.longitude
-    )
+    start = asker.point
+    if start is None or start.precision not in SLACK_MILES:
+        return Words(_without_a_start(asker))
+    if place.latitude is None or place.longitude is None or place.precision not in SLACK_MILES:
+        return _without_an_end(place)
+    miles = miles_between(start.latitude, start.longitude, place.latitude, place.longitude)
     known = _PRECISION.get(place.precision)
     distance = _distance(miles) + (f" ({known})" if known else "")
     ask = "Where exactly is it?" if state is State.PARTLY else None
     return Words(f"{distance}; you said {_limit(wish)}.", _where(place), ask)
+
+
+def _without_a_start(asker: Asker) -> str:
+    if asker.base is None:
+        return "Your starting point is not recorded, so the journey is not known."
+    if asker.point is None:
+        return f"“{asker.base}” is not a place that is known here."
+    return f"“{asker.base}” is too wide a place to measure a journey from."
+
+
+def _without_an_end(place: Place) -> Words:
+    if place.name:
+        says = f"“{place.name}” does not tell exactly enough where the work is."
+        return Words(says, _where(place), "Where exactly is it?")
+    return Words("The advert does not say where the work is.", ask="Where is the work done?")
 
 
 def _distance(miles: float) -> str:
@@ -90,7 +102,7 @@ def _miles(miles: float) -> str:
 
 
 def _limit(wish: TravelWish) -> str:
-    if wish.minutes is None:
+    if wish.minutes is None or limit_miles(wish) == wish.miles:
         return f"at most {_miles(wish.miles or 0)}"
     by = {"walk": "on foot", "any": "in all"}.get(wish.by, f"by {wish.by}")
     return f"at most {wish.minutes:g} minutes {by}, taken as {limit_miles(wish):.0f} miles"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from matcher.evidence import State
 from matcher.normalise.titles import occupations_of
 from matcher.pool import Floats, Pool
 from matcher.preferences import Statement
-from matcher.vacancy import Vacancy
+from matcher.vacancy import OccupationGuess, Vacancy
 
 SAME_UNIT_GROUP, SAME_MINOR_GROUP, SAME_SUB_MAJOR_GROUP = 1.0, 0.6, 0.3
 """What sharing a group of SOC 2020 counts for: unit group (4 digits), minor (3), sub-major (2)."""
@@ -24,18 +25,22 @@ _SMALL_WORDS = frozenset(
 
 
 def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
-    """How near each vacancy's work is to the named kind. Never NaN: every advert has a title."""
+    """How near each vacancy's work is to the named kind.
+
+    NaN where either side can't be read as a kind of work and the title lacks the words: unread is
+    not another kind.
+    """
     phrase = str(statement.value)
-    degree = _by_occupation(phrase, pool)
+    degree = _by_occupation(occupations_of(phrase), pool)
     has_words = _rows_with_words(phrase, pool)
-    degree[has_words] = np.maximum(degree[has_words], TITLE_HAS_THE_WORDS)
+    degree[has_words] = np.fmax(degree[has_words], TITLE_HAS_THE_WORDS)
     return degree
 
 
-def _by_occupation(phrase: str, pool: Pool) -> Floats:
+def _by_occupation(guesses: Sequence[OccupationGuess], pool: Pool) -> Floats:
     codes, scores = pool.occupations
-    best = np.zeros(len(pool))
-    for guess in occupations_of(phrase):
+    best = np.where(codes[:, 0] == 0, np.nan, 0.0) if guesses else np.full(len(pool), np.nan)
+    for guess in guesses:
         code = int(guess.code)
         nearness = np.select(
             [codes == code, codes // 10 == code // 10, codes // 100 == code // 100],
@@ -60,11 +65,14 @@ def _rows_with_words(phrase: str, pool: Pool) -> np.ndarray[tuple[int, ...], np.
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
     """The title, and what kind of work it was read as."""
     against = statement.stance.is_against
+    if state is State.NOT_STATED:
+        says = f"“{vacancy.title}” does not tell whether it is “{statement.value}”."
+        return Words(says, vacancy.title, "What is the work, mostly?")
     if state is State.PARTLY:
         compared = f"is near to “{statement.value}”"
     elif (state is State.MET) != against:
         compared = f"is the kind of work you mean by “{statement.value}”"
     else:
-        compared = f"is other work than “{statement.value}”"
+        compared = f"is a different kind of work from “{statement.value}”"
     read_as = f" It was read as: {vacancy.occupation.name}." if vacancy.occupation else ""
     return Words(f"“{vacancy.title}” {compared}.{read_as}", vacancy.title)
