@@ -86,7 +86,10 @@ def lessened(words: Words) -> Iterator[Words]:
 
 
 def _names_work(segment: str, titles: TitleTable) -> bool:
-    return any(titles.is_head(word) and word not in MODIFIERS for word in words_of(segment))
+    words = words_of(segment)
+    if words and words[-1] not in MODIFIERS and titles.exact(without_small(words)):
+        return True
+    return any(titles.is_head(word) and word not in MODIFIERS for word in words)
 
 
 def _head_of(words: Words, titles: TitleTable) -> tuple[Words, Words]:
@@ -94,7 +97,8 @@ def _head_of(words: Words, titles: TitleTable) -> tuple[Words, Words]:
     for at, word in enumerate(words):
         if word in SMALL and word != "and" and any(titles.is_head(done) for done in words[:at]):
             head, rest = without_small(words[:at]), without_small(words[at:])
-            if word == "to" and head and head[-1] in _ASSISTS:
+            serves = bool(titles.exact(head))  # a "PA to the director" is a PA
+            if word == "to" and head and head[-1] in _ASSISTS and not serves:
                 return rest + head, ()
             return head, rest
     return without_small(words), ()

@@ -1,20 +1,23 @@
 """Job titles: the title as a reader wants it, and the kind of work that it names.
 
 A title is read in three ways, and the best reading of each unit group counts: it is a listed title
-(`data/occupations/titles`); it holds one; it looks like one. What looks like none is not read.
+(`data/occupations/titles`); it holds one; it looks like one. What looks like none is not read. Of
+two meanings (`data/occupations/senses.csv`) the rest of the advert tells which.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
 from matcher.normalise.occupations import activities, table
 from matcher.normalise.text import plain
-from matcher.normalise.title_parts import parts_of, segments_of
+from matcher.normalise.title_parts import TitleParts, parts_of, segments_of, without_modifiers
 from matcher.normalise.title_scores import scores
+from matcher.normalise.title_senses import meanings_of, settled
 from matcher.normalise.title_words import without_small, words_of
 from matcher.vacancy import Occupation, OccupationGuess
 
@@ -27,6 +30,12 @@ _TALK = re.compile(
     r"|a bit|jobs?|doing|with|involving|around|maybe|in|as|an?|my|really|kind|sort|of"
     r"|good|at|again)\b"
 )
+# Who ends in one of these manages nothing, whatever the words before are of.
+_NO_MANAGER = frozenset(
+    ("apprentice", "assistant", "attendant", "crew", "hand", "intern", "internship", "labourer",
+     "operative", "operator", "temp", "worker")
+)  # fmt: skip
+_MANAGERS, _UNLIKELY, _LISTED = "1", 0.4, 0.9
 _INTRODUCED_WORDS = 6
 _INTRODUCTIONS = 3
 _DESCRIPTION_READ = 1500
@@ -35,6 +44,7 @@ _MOST_ALTERNATIVES = 5
 _EACH_LATER_ALTERNATIVE = 0.08
 _TELLING = 2  # listed titles that hold a word which tells
 _ACTIVITY, _NEXT_ACTIVITY = 0.90, 0.05
+_OTHER_MEANING = 0.7
 _SURE, _DESCRIBED, _LEAST = 0.60, 0.45, 0.30
 
 
@@ -57,13 +67,28 @@ def read_occupation(title: str, description: str | None = None) -> Occupation | 
     `score` is 0..1: over .9 for a listed title, under .6 for a likeness. The description is read
     only where the title alone tells too little.
     """
-    guesses = _read(_folded(title))
+    folded = _folded(title)
+    guesses = _read(folded)
     if description and (not guesses or guesses[0].score < _SURE):
         guesses = _best_first([*guesses, *_described(description)])
+    guesses = _settled(guesses, folded, _fold((description or "")[:_DESCRIPTION_READ]))
     if not guesses:
         return None
     first, *rest = guesses
     return Occupation(first.code, first.name, first.score, tuple(rest[:_MOST_ALTERNATIVES]))
+
+
+def _settled(
+    guesses: tuple[OccupationGuess, ...], title: str, description: str
+) -> tuple[OccupationGuess, ...]:
+    """The guesses, the meaning that the advert speaks for first where its title has several."""
+    meanings = meanings_of(map(without_modifiers, _parts(title).alternatives[:1]))
+    code = settled(meanings, f"{title} {description}") if meanings else None
+    if code is None or not guesses or guesses[0].code == code:
+        return guesses
+    sure = OccupationGuess(code, table().names[code], guesses[0].score)
+    others = (replace(guess, score=round(guess.score * _OTHER_MEANING, 3)) for guess in guesses)
+    return _best_first([sure, *others])
 
 
 def occupations_of(phrase: str, most: int = 5) -> tuple[OccupationGuess, ...]:
@@ -107,14 +132,25 @@ def _tells(words: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def _parts(text: str) -> TitleParts:
+    return parts_of(text, table())
+
+
+@lru_cache(maxsize=20_000)
 def _read(text: str) -> tuple[OccupationGuess, ...]:
     titles = table()
-    parts = parts_of(text, titles)
+    parts = _parts(text)
     readings: list[OccupationGuess] = []
     for at, head in enumerate(parts.alternatives or ((),)):
         alone = len(parts.alternatives) <= 1
         for code, score in scores(head, parts.after, titles, alone=alone).items():
             later = max(0.0, score - at * _EACH_LATER_ALTERNATIVE)
+            if (
+                code.startswith(_MANAGERS)
+                and score < _LISTED
+                and _NO_MANAGER.intersection(head[-1:])
+            ):
+                later *= _UNLIKELY
             readings.append(OccupationGuess(code, titles.names[code], round(later, 3)))
     guesses = _best_first(readings)
     return guesses if guesses and guesses[0].score >= _LEAST else ()

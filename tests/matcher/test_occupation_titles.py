@@ -1,4 +1,4 @@
-"""The everyday titles of major groups 5 to 9: whole, clean and each under one code."""
+"""The everyday titles of every major group: whole, clean and each under one code."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 import pytest
 
 from matcher import reference
+from matcher.normalise.title_words import without_small, words_of
 
-MAJOR_GROUPS = "56789"
+MAJOR_GROUPS = "123456789"
 FEWEST = 6
 # Said of several kinds of work by everyone, so that only the rest of an advert can tell.
 AMBIGUOUS = {
@@ -25,7 +26,13 @@ def titles(major: str) -> list[tuple[str, str]]:
 
 
 def codes_of(title: str) -> set[str]:
-    return {code for major in MAJOR_GROUPS for code, name in titles(major) if name == title}
+    """Codes of the rows that say this title, however they spell it."""
+    return {
+        code
+        for major in MAJOR_GROUPS
+        for code, name in titles(major)
+        if words_of(name) == words_of(title)
+    }
 
 
 def unit_groups() -> set[str]:
@@ -60,6 +67,30 @@ def test_titles_are_lower_case_with_single_spaces(major):
 @pytest.mark.parametrize("major", MAJOR_GROUPS)
 def test_no_row_stands_twice(major):
     assert [row for row, times in Counter(titles(major)).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("major", MAJOR_GROUPS)
+def test_no_two_rows_of_a_code_are_the_same_once_read(major):
+    read = Counter((code, without_small(words_of(name))) for code, name in titles(major))
+    assert [row for row, times in read.items() if times > 1] == []
+
+
+def test_no_two_codes_hold_titles_that_are_the_same_once_read():
+    codes = defaultdict(set)
+    for major in MAJOR_GROUPS:
+        for code, name in titles(major):
+            codes[" ".join(without_small(words_of(name)))].add(code)
+
+    assert {name: of for name, of in codes.items() if len(of) > 1} == AMBIGUOUS
+
+
+def test_the_meanings_of_a_title_are_unit_groups_and_at_least_two():
+    meanings = defaultdict(set)
+    for row in reference.rows("occupations/senses.csv"):
+        meanings[row["title"]].add(row["code"])
+
+    assert all(len(codes) > 1 for codes in meanings.values())
+    assert set().union(*meanings.values()) <= unit_groups()
 
 
 def test_a_title_stands_under_one_code_unless_it_is_known_to_be_ambiguous():
