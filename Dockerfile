@@ -28,10 +28,14 @@ FROM ${BASE} AS installed
 COPY requirements/run.txt /tmp/
 RUN python3 -m venv /tools \
     && python3 -m venv --without-pip /app \
-    && /tools/bin/pip --python /app/bin/python install --no-cache-dir --require-hashes -r /tmp/run.txt \
+    && /tools/bin/pip --python /app/bin/python install --no-cache-dir --no-compile \
+        --require-hashes -r /tmp/run.txt \
     && find /app/lib -type d -name tests -prune -exec rm -rf {} +
 COPY --from=build /src/dist/*.whl /tmp/
-RUN /tools/bin/pip --python /app/bin/python install --no-cache-dir --no-deps /tmp/*.whl
+# Compiled once for good: copying rounds the files' times, and code compiled for another time is
+# compiled again at every start by a user who can't write it down.
+RUN /tools/bin/pip --python /app/bin/python install --no-cache-dir --no-compile --no-deps /tmp/*.whl \
+    && /app/bin/python -m compileall -q --invalidation-mode unchecked-hash /app/lib
 
 # What runs: the same Python and that environment, as a user who owns nothing but the data.
 FROM ${BASE}

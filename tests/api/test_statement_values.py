@@ -65,9 +65,7 @@ def test_an_unknown_base_is_refused():
 
 
 def test_words_that_cannot_be_read_are_named_by_their_place():
-    body = {
-        "statements": [{"stance": "want", "words": "cleaner"}, {"stance": "want", "words": "?"}]
-    }
+    good, wrong = {"stance": "want", "words": "cleaner"}, {"stance": "want", "words": "?"}
     with pytest.raises(Invalid) as refused:
         PreferencesBody.model_validate({"statements": [good, wrong]}).record()
     assert refused.value.errors[0].where == "body.statements.1.words"

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import sysconfig
-import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,14 +47,15 @@ def wheel(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def unpacked_sdist(wheel, tmp_path_factory) -> Path:
-    """The source distribution, unpacked."""
+def wheel_of_sdist(wheel, tmp_path_factory) -> Path:
+    """The wheel that pip makes of the source distribution."""
     sdist = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
-    folder = tmp_path_factory.mktemp("unpacked")
-    with tarfile.open(sdist) as archive:
-        archive.extractall(folder, filter="data")
-    (project,) = folder.iterdir()
-    return project
+    folder = tmp_path_factory.mktemp("wheel_of_sdist")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-index", "--no-deps"]
+    words = ["--no-build-isolation", "--wheel-dir", str(folder), str(sdist)]
+    subprocess.run([*pip, *words], check=True, capture_output=True)
+    (built,) = folder.iterdir()
+    return built
 
 
 @pytest.fixture(scope="session")

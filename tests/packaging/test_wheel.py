@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.packaging.conftest import ROOT, build
+from tests.packaging.conftest import ROOT
 
 pytestmark = pytest.mark.packaging
 PATIENCE = 120  # seconds, on a machine that is busy with other tests
@@ -60,8 +60,8 @@ def test_the_wheel_asks_for_no_build_tool(wheel):
     assert "hatchling" not in metadata
 
 
-def test_the_source_distribution_builds_the_same_wheel(wheel, unpacked_sdist, tmp_path):
-    assert names_in(build("wheel", unpacked_sdist, tmp_path)) == names_in(wheel)
+def test_the_source_distribution_builds_the_same_wheel(wheel, wheel_of_sdist):
+    assert names_in(wheel_of_sdist) == names_in(wheel)
 
 
 def test_the_installed_package_leans_on_nothing_of_the_checkout(installed, empty_folder):
