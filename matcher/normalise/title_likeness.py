@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.normalise.title_words import Words
 
@@ -32,6 +31,9 @@ class NearestTitles:
     """
 
     def __init__(self, entries: list[tuple[Words, str]]) -> None:
+        # Imported when first needed: it takes a second, and most commands need no likeness.
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+
         self._codes = [code for _, code in entries]
         self._size = len(entries)
         self._commonest = int(len(entries) * _COMMON)

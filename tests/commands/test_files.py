@@ -1,19 +1,27 @@
 """`ips-matcher normalise` and `rank`: the contracts, to the letter."""
 
 import json
-import subprocess
-import sys
+from dataclasses import dataclass
 
 import pytest
+from typer.testing import CliRunner
 
-COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
+from api.cli import app
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended and what it printed."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
 
 
 def run(*words, text=""):
-    """Runs the command as a process of its own."""
-    return subprocess.run(
-        [*COMMAND, *words], input=text.encode(), capture_output=True, check=False, timeout=120
-    )
+    """Runs the command."""
+    result = CliRunner().invoke(app, list(words), input=text.encode(), catch_exceptions=False)
+    return Done(result.exit_code, result.stdout_bytes, result.stderr_bytes)
 
 
 def lines(done):
@@ -220,7 +228,7 @@ def test_wrong_preferences_are_refused_with_where_and_why(files, text, says):
     preferences.write_text(text, encoding="utf-8")
     done = run("rank", "--preferences", str(preferences), "--adverts", str(adverts), "--json")
     assert done.returncode == 2
-    assert says in done.stderr.decode()
+    assert says in " ".join(done.stderr.decode().split())
     assert not done.stdout
 
 
@@ -228,4 +236,4 @@ def test_a_file_that_is_not_there_is_said_so(files, tmp_path):
     preferences, _ = files
     done = run("rank", "--preferences", str(preferences), "--adverts", str(tmp_path / "none"))
     assert done.returncode == 2
-    assert "No such file" in done.stderr.decode()
+    assert "No such file" in " ".join(done.stderr.decode().split())
