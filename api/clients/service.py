@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Select
 from sqlmodel import Session, col, false, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -30,6 +31,11 @@ def visible(who: User) -> SelectOfScalar[Client]:
     return clients.where(false())
 
 
+def visible_ids(who: User) -> Select[tuple[str]]:
+    """The ids of the clients that somebody may see, for queries about what belongs to them."""
+    return visible(who).with_only_columns(col(Client.id))
+
+
 def get_client(session: Session, who: User, client_id: str, *, to_write: bool = False) -> Client:
     """One client; with `to_write`, nobody else can change them until this work is done.
 
@@ -43,15 +49,18 @@ def get_client(session: Session, who: User, client_id: str, *, to_write: bool = 
     return client
 
 
-def find_client(session: Session, who: User, reference: str) -> Client:
-    """The client of this reference.
+def client_to_work_with(session: Session, who: User, client_id: str) -> Client:
+    """One client whom the work goes on with, kept from change by anybody else until this is done.
+
+    Every write about a client but closing starts here.
 
     Raises:
         NotFound: there is no such client that `who` may see.
+        Conflict: the work with the client has ended.
     """
-    client = session.exec(visible(who).where(Client.reference == reference.strip())).first()
-    if client is None:
-        raise NotFound("There is no such client on your caseload.")
+    client = get_client(session, who, client_id, to_write=True)
+    if client.closed_at is not None:
+        raise Conflict("The work with this client is closed.")
     return client
 
 
