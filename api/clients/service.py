@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from sqlalchemy import Select
 from sqlmodel import Session, col, false, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -16,6 +18,8 @@ from api.errors import Conflict, FieldProblem, Invalid, NotFound
 from api.tables import now
 
 MOST_REFERENCE = 40
+_UNSEEN = ("Cc", "Cf")
+"""Unicode's control and format characters: with them two references look the same."""
 
 
 def visible(who: User) -> SelectOfScalar[Client]:
@@ -80,8 +84,9 @@ def create_client(
 
     Raises:
         Forbidden: `who` is neither.
-        Invalid: the reference is empty or too long, or the specialist is not one of the team's.
-        Conflict: the team has a client of this reference.
+        Invalid: the reference is empty, too long or holds characters that can't be seen, or the
+            specialist is not one of the team's.
+        Conflict: the team has a client of this reference, in capitals or not.
     """
     require(who, Role.SPECIALIST, Role.SUPERVISOR)
     client = Client(
@@ -90,6 +95,8 @@ def create_client(
         specialist_id=_specialist(session, who, specialist_id),
     )
     taken = Conflict("Your team has a client of this reference.")
+    if _is_taken(session, client.team_id, client.reference):
+        raise taken
     with refusing_duplicates(session, taken):
         session.add(client)
     record(
@@ -117,7 +124,19 @@ def _reference(given: str) -> str:
     if not 0 < len(reference) <= MOST_REFERENCE:
         problem = f"must be 1 to {MOST_REFERENCE} characters long"
         raise Invalid("Check the reference.", errors=(FieldProblem("reference", problem),))
+    if any(category(character) in _UNSEEN for character in reference):
+        problem = "holds a character that can't be seen"
+        raise Invalid("Check the reference.", errors=(FieldProblem("reference", problem),))
     return reference
+
+
+def _is_taken(session: Session, team_id: str, reference: str) -> bool:
+    """Whether the team has this reference, in capitals or not.
+
+    Compared here, as SQLite knows the capitals of English letters alone.
+    """
+    references = session.exec(select(Client.reference).where(Client.team_id == team_id))
+    return reference.casefold() in {known.casefold() for known in references}
 
 
 def _specialist(session: Session, who: User, asked: str | None) -> str:
