@@ -48,6 +48,8 @@ TAGS = [
     {"name": "preferences", "description": "What a client wants from work, as dated versions."},
     {"name": "vacancies", "description": "Adverts that came in, and the facts read from them."},
     {"name": "employers", "description": "Who the vacancies are with."},
+    {"name": "suggestions", "description": "Ranked lists of vacancies, with the reasons."},
+    {"name": "decisions", "description": "What was decided about each suggestion."},
     {"name": "imports", "description": "Files of adverts. Not for specialists."},
     {"name": "audit", "description": "Who changed what, and when. Supervisors only."},
 ]

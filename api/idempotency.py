@@ -15,7 +15,7 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Request
 from pydantic import BaseModel
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select, tuple_
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
@@ -58,11 +58,11 @@ class Once:
         return _json(answer, status)
 
     def _claim(self, key: str, status: int) -> IdempotencyKey | None:
-        """Take the key, or find who has it: a second request waits here until the first is done."""
-        old = col(IdempotencyKey.created_at) < now() - KEPT_FOR
-        self.session.exec(
-            delete(IdempotencyKey).where(col(IdempotencyKey.user_id) == self.user_id, old)
-        )
+        """Take the key, or find who has it: a second request waits here until the first is done.
+
+        Everybody's old answers go, so that those of people who no longer write go too.
+        """
+        _forget_old(self.session)
         row = IdempotencyKey(
             user_id=self.user_id,
             key=key,
@@ -83,6 +83,17 @@ class Once:
         answer = _json(kept.answer, kept.status)
         answer.headers[REPLAYED] = "true"
         return answer
+
+
+def _forget_old(session: Session) -> None:
+    """Delete the answers that were kept long enough, but for those another write is deleting."""
+    key = tuple_(col(IdempotencyKey.user_id), col(IdempotencyKey.key))
+    old = (
+        select(IdempotencyKey.user_id, IdempotencyKey.key)
+        .where(IdempotencyKey.created_at < now() - KEPT_FOR)
+        .with_for_update(skip_locked=True)
+    )
+    session.exec(delete(IdempotencyKey).where(key.in_(old)))
 
 
 async def digest_of(request: Request) -> str:

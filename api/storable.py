@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from fastapi import Request
 
-from api.errors import FieldProblem, Invalid
+from api.errors import BadRequest, FieldProblem, Invalid
 
 _NUL = "\x00"
 _ESCAPES = (b"\\u0000", b"\\ud", b"\\uD")
@@ -17,6 +17,7 @@ async def storable(request: Request) -> None:
 
     Raises:
         Invalid: with the fields that hold them.
+        BadRequest: a JSON body is not UTF-8, or can't be read.
     """
     found = [
         *_bad("path", request.path_params.items()),
@@ -25,14 +26,35 @@ async def storable(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind.endswith("json"):
         body = await request.body()
+        _check_utf8(body)
         if any(escape in body for escape in _ESCAPES):
-            found += _bad("body", [("", await request.json())])
+            found += _bad("body", [("", await _parsed(request))])
     elif kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
         found += _bad("body", (await request.form()).multi_items())
     if found:
         problem = "holds a character that can't be stored"
         errors = tuple(FieldProblem(where, problem) for where in found)
         raise Invalid("Take out NUL characters and broken emoji.", errors=errors)
+
+
+def _check_utf8(body: bytes) -> None:
+    """JSON is UTF-8 (RFC 8259); in any other encoding the escapes would be missed.
+
+    UTF-16 and UTF-32 show by the zero bytes of their brackets: JSON in UTF-8 never has any.
+    """
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        raise BadRequest("Send the JSON as UTF-8.") from None
+    if b"\0" in body:
+        raise BadRequest("Send the JSON as UTF-8.")
+
+
+async def _parsed(request: Request) -> object:
+    try:
+        return await request.json()
+    except (ValueError, RecursionError):  # broken, or nested without end
+        raise BadRequest("The body is not JSON.") from None
 
 
 def _bad(root: str, named: Iterable[tuple[str, object]]) -> Iterator[str]:

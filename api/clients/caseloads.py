@@ -25,14 +25,17 @@ class CaseloadLine:
 
 
 def caseload_lines(session: Session, who: User) -> Sequence[CaseloadLine]:
-    """The open clients that `who` may see, in order of reference."""
+    """The open clients that `who` may see: first those whose wishes nobody has written down yet.
+
+    Nothing can be suggested to them until somebody does. Within each part by reference.
+    """
     last = func.max(PreferenceVersion.created_at, type_=UtcDateTime())
     clients = caseload(who).subquery()
     rows = session.exec(
         select(clients.c.id, clients.c.reference, last)
         .outerjoin(PreferenceVersion, col(PreferenceVersion.client_id) == clients.c.id)
         .group_by(clients.c.id, clients.c.reference)
-        .order_by(clients.c.reference)
+        .order_by(last.is_not(None), clients.c.reference)
     )
     return [CaseloadLine(*row) for row in rows]
 

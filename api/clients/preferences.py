@@ -7,11 +7,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.tables import User
 from api.audit.service import record
-from api.clients.service import get_client
+from api.clients.service import client_to_work_with, get_client
 from api.clients.tables import PreferenceVersion
 from api.contracts import statement_from_json, statement_to_json
 from api.database import refusing_duplicates
-from api.errors import Conflict, NotFound
+from api.errors import Conflict
 from matcher.preferences import Preferences
 
 
@@ -29,9 +29,7 @@ def set_preferences(
         NotFound: there is no such client that `who` may see.
         Conflict: the client is closed, or `replaces` is no longer the newest version.
     """
-    client = get_client(session, who, client_id, to_write=True)
-    if client.closed_at is not None:
-        raise Conflict("The work with this client is closed.")
+    client = client_to_work_with(session, who, client_id)
     newest = _newest_number(session, client.id)
     if replaces is not None and replaces != newest:
         raise Conflict(f"The newest version is {newest}, not {replaces}: read it, then send again.")
@@ -56,19 +54,6 @@ def current_preferences(session: Session, who: User, client_id: str) -> Preferen
     """
     query = versions(session, who, client_id).order_by(col(PreferenceVersion.number).desc())
     return session.exec(query.limit(1)).first()
-
-
-def get_version(session: Session, who: User, client_id: str, number: int) -> PreferenceVersion:
-    """One version by its number.
-
-    Raises:
-        NotFound: there is no such version, or no such client that `who` may see.
-    """
-    query = versions(session, who, client_id).where(PreferenceVersion.number == number)
-    version = session.exec(query).first()
-    if version is None:
-        raise NotFound("There is no such version.")
-    return version
 
 
 def versions(session: Session, who: User, client_id: str) -> SelectOfScalar[PreferenceVersion]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
+from sqlalchemy import Select
 from sqlmodel import Session, col, false, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -15,6 +18,8 @@ from api.errors import Conflict, FieldProblem, Invalid, NotFound
 from api.tables import now
 
 MOST_REFERENCE = 40
+_UNSEEN = ("Cc", "Cf")
+"""Unicode's control and format characters: with them two references look the same."""
 
 
 def visible(who: User) -> SelectOfScalar[Client]:
@@ -30,6 +35,11 @@ def visible(who: User) -> SelectOfScalar[Client]:
     return clients.where(false())
 
 
+def visible_ids(who: User) -> Select[tuple[str]]:
+    """The ids of the clients that somebody may see, for queries about what belongs to them."""
+    return visible(who).with_only_columns(col(Client.id))
+
+
 def get_client(session: Session, who: User, client_id: str, *, to_write: bool = False) -> Client:
     """One client; with `to_write`, nobody else can change them until this work is done.
 
@@ -43,15 +53,18 @@ def get_client(session: Session, who: User, client_id: str, *, to_write: bool = 
     return client
 
 
-def find_client(session: Session, who: User, reference: str) -> Client:
-    """The client of this reference.
+def client_to_work_with(session: Session, who: User, client_id: str) -> Client:
+    """One client whom the work goes on with, kept from change by anybody else until this is done.
+
+    Every write about a client but closing starts here.
 
     Raises:
         NotFound: there is no such client that `who` may see.
+        Conflict: the work with the client has ended.
     """
-    client = session.exec(visible(who).where(Client.reference == reference.strip())).first()
-    if client is None:
-        raise NotFound("There is no such client on your caseload.")
+    client = get_client(session, who, client_id, to_write=True)
+    if client.closed_at is not None:
+        raise Conflict("The work with this client is closed.")
     return client
 
 
@@ -71,8 +84,9 @@ def create_client(
 
     Raises:
         Forbidden: `who` is neither.
-        Invalid: the reference is empty or too long, or the specialist is not one of the team's.
-        Conflict: the team has a client of this reference.
+        Invalid: the reference is empty, too long or holds characters that can't be seen, or the
+            specialist is not one of the team's.
+        Conflict: the team has a client of this reference, in capitals or not.
     """
     require(who, Role.SPECIALIST, Role.SUPERVISOR)
     client = Client(
@@ -81,6 +95,8 @@ def create_client(
         specialist_id=_specialist(session, who, specialist_id),
     )
     taken = Conflict("Your team has a client of this reference.")
+    if _is_taken(session, client.team_id, client.reference):
+        raise taken
     with refusing_duplicates(session, taken):
         session.add(client)
     record(
@@ -108,7 +124,19 @@ def _reference(given: str) -> str:
     if not 0 < len(reference) <= MOST_REFERENCE:
         problem = f"must be 1 to {MOST_REFERENCE} characters long"
         raise Invalid("Check the reference.", errors=(FieldProblem("reference", problem),))
+    if any(category(character) in _UNSEEN for character in reference):
+        problem = "holds a character that can't be seen"
+        raise Invalid("Check the reference.", errors=(FieldProblem("reference", problem),))
     return reference
+
+
+def _is_taken(session: Session, team_id: str, reference: str) -> bool:
+    """Whether the team has this reference, in capitals or not.
+
+    Compared here, as SQLite knows the capitals of English letters alone.
+    """
+    references = session.exec(select(Client.reference).where(Client.team_id == team_id))
+    return reference.casefold() in {known.casefold() for known in references}
 
 
 def _specialist(session: Session, who: User, asked: str | None) -> str:

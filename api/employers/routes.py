@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from api.clock import today
 from api.dependencies import ApiUser, DbSession
 from api.employers import service
 from api.employers.schemas import EmployerDetail, EmployerOut
 from api.pagination import Page, PageWanted, page_of
 from api.problems import problems
-from api.tables import now
 
 router = APIRouter(prefix="/employers", tags=["employers"])
 
@@ -27,11 +27,11 @@ def list_employers(
 ) -> Page[EmployerOut]:
     """Employers, in the order in which they became known."""
     found = page_of(session, service.employers(q), page, lambda employer: employer)
-    shown = service.shown(session, found.items, now().date())
+    shown = service.shown(session, found.items, today())
     return Page(items=[EmployerOut.of(one) for one in shown], next=found.next)
 
 
 @router.get("/{employer_id}", responses=problems(401, 404))
 def get_employer(employer_id: str, _who: ApiUser, session: DbSession) -> EmployerDetail:
     """One employer with its open vacancies."""
-    return EmployerDetail.of(service.get(session, employer_id, now().date()))
+    return EmployerDetail.of(service.get(session, employer_id, today()))

@@ -60,7 +60,7 @@ def make_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionL
     with session_of(engine) as session:
         client = client_named(session, reference)
         who = accounts.user_with_id(session, client.specialist_id)
-        shown = service.suggest(session, who, client.id, on, top)
+        shown = service.suggest(session, who, client.id, on, top, at_command_line=True)
         return SuggestionListOut.shown(shown)
 
 

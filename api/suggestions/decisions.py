@@ -18,6 +18,8 @@ from api.errors import Conflict, NotFound
 from api.suggestions.choices import Choice, DecidedBy, Reason
 from api.suggestions.tables import Decision, Suggestion, SuggestionList
 
+NO_DECISION = "There is no such decision for anybody on your caseload."
+
 
 @dataclass(frozen=True, slots=True)
 class NewDecision:
@@ -37,17 +39,19 @@ class Standing:
     choice: Choice
 
 
-def decide(session: Session, who: User, suggestion_id: str, new: NewDecision) -> Decision:
+def decide(
+    session: Session, who: User, suggestion_id: str, new: NewDecision, *, on_list: str | None = None
+) -> Decision:
     """Record what was decided about a shown suggestion; an earlier decision is replaced by it.
 
+    `on_list` is the list that it was decided on, where whoever asks names one.
+
     Raises:
-        NotFound: no such suggestion for a client on the caseload of `who`.
+        NotFound: no such suggestion (on that list) for a client on the caseload of `who`.
+        Conflict: the work with the client has ended.
     """
-    suggestion = session.get(Suggestion, suggestion_id)
-    shown = session.get(SuggestionList, suggestion.list_id) if suggestion else None
-    if suggestion is None or shown is None:
-        raise NotFound("There is no such suggestion.")
-    client = clients.get_client(session, who, shown.client_id, to_write=True)
+    suggestion, client_id = _shown(session, who, suggestion_id, on_list)
+    client = clients.client_to_work_with(session, who, client_id)
     decision = Decision(
         suggestion_id=suggestion.id,
         client_id=client.id,
@@ -66,12 +70,11 @@ def undo(session: Session, who: User, decision_id: str) -> Decision:
 
     Raises:
         NotFound: no such decision for a client on the caseload of `who`.
-        Conflict: it is undone already, a newer decision stands, or it is itself an undoing.
+        Conflict: it is undone already, a newer decision stands, it is itself an undoing, or the
+            work with the client has ended.
     """
-    undone = session.get(Decision, decision_id)
-    if undone is None:
-        raise NotFound("There is no such decision.")
-    clients.get_client(session, who, undone.client_id, to_write=True)
+    undone = _decision(session, who, decision_id)
+    clients.client_to_work_with(session, who, undone.client_id)
     now_standing = standing(session, undone.client_id).get(undone.vacancy_id)
     if undone.undoes_id is not None:
         raise Conflict("This record undoes a decision: decide anew instead of undoing it.")
@@ -87,6 +90,53 @@ def undo(session: Session, who: User, decision_id: str) -> Decision:
         created_by=who.id,
     )
     return _keep(session, who, decision, "decision.undone")
+
+
+def undo_on_list(session: Session, who: User, decision_id: str, list_id: str) -> Suggestion:
+    """Undo a decision where a list shows it, and answer the suggestion that shows it there.
+
+    A list shows what stands about its vacancies, also when that was decided on another list.
+
+    Raises:
+        NotFound: no such decision, or the list is another client's or without that vacancy.
+        Conflict: as `undo`.
+    """
+    undone = _decision(session, who, decision_id)
+    query = (
+        select(Suggestion)
+        .join(SuggestionList)
+        .where(SuggestionList.id == list_id, SuggestionList.client_id == undone.client_id)
+        .where(Suggestion.vacancy_id == undone.vacancy_id)
+    )
+    shown = session.exec(query).first()
+    if shown is None:
+        raise NotFound(NO_DECISION)
+    undo(session, who, decision_id)
+    return shown
+
+
+def _shown(
+    session: Session, who: User, suggestion_id: str, on_list: str | None
+) -> tuple[Suggestion, str]:
+    """A suggestion and the id of its client."""
+    query = (
+        select(Suggestion, SuggestionList.client_id)
+        .join(SuggestionList)
+        .where(Suggestion.id == suggestion_id)
+        .where(col(SuggestionList.client_id).in_(clients.visible_ids(who)))
+    )
+    found = session.exec(query).first()
+    if found is None or on_list not in (None, found[0].list_id):
+        raise NotFound("There is no such suggestion for anybody on your caseload.")
+    return found
+
+
+def _decision(session: Session, who: User, decision_id: str) -> Decision:
+    visible = col(Decision.client_id).in_(clients.visible_ids(who))
+    found = session.exec(select(Decision).where(Decision.id == decision_id, visible)).first()
+    if found is None:
+        raise NotFound(NO_DECISION)
+    return found
 
 
 def _keep(session: Session, who: User, decision: Decision, action: str) -> Decision:

@@ -109,12 +109,12 @@ def decide(
     new = NewDecision(
         form.choice, form.decided_by, tuple(dict.fromkeys(form.reasons)), form.note.strip() or None
     )
-    decision = decisions.decide(session, who.user, suggestion_id, new)
+    decision = decisions.decide(session, who.user, suggestion_id, new, on_list=list_id)
     return see_other(f"/suggestions/{list_id}#s-{decision.suggestion_id}")
 
 
 @router.post("/suggestions/{list_id}/decisions/{decision_id}/undo")
 def undo(session: DbSession, who: FormSignIn, list_id: str, decision_id: str) -> Response:
     """Undo a decision and go back to where it was taken."""
-    decision = decisions.undo(session, who.user, decision_id)
-    return see_other(f"/suggestions/{list_id}#s-{decision.suggestion_id}")
+    shown = decisions.undo_on_list(session, who.user, decision_id, list_id)
+    return see_other(f"/suggestions/{list_id}#s-{shown.id}")

@@ -60,7 +60,7 @@ def get_list(list_id: str, who: ApiUser, session: DbSession) -> SuggestionListOu
     tags=["decisions"],
     status_code=201,
     response_model=DecisionOut,
-    responses=problems(401, 404, 422),
+    responses=problems(401, 404, 409, 422),
 )
 def decide(body: DecisionBody, who: ApiUser, session: DbSession, once: OnceOnly) -> Response:
     """Record what was decided about a suggestion; it replaces what was decided before."""

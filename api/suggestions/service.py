@@ -16,10 +16,12 @@ from api.clients import service as clients
 from api.errors import Conflict, NotFound
 from api.suggestions import decisions
 from api.suggestions.decisions import Standing
-from api.suggestions.shown import keep
+from api.suggestions.shown import KeptItem, keep
 from api.suggestions.tables import Suggestion, SuggestionList
-from api.vacancies.pool import open_vacancies
+from api.vacancies.pool import OpenVacancies, open_vacancies
 from matcher import ranking
+from matcher.evidence import Ranking
+from matcher.preferences import Preferences
 
 MOST_EXAMPLES_A_REASON = 10
 """How many ruled-out vacancies a list shows for each reason, the nearest misses first."""
@@ -34,58 +36,81 @@ class ShownList:
     standing: dict[str, Standing]
 
 
-def suggest(session: Session, who: User, client_id: str, on: date, top: int = 10) -> ShownList:
+def suggest(
+    session: Session,
+    who: User,
+    client_id: str,
+    on: date,
+    top: int = 10,
+    *,
+    at_command_line: bool = False,
+) -> ShownList:
     """Rank the vacancies open on `on` for the client and keep the list exactly as it is shown.
 
     Vacancies that were decided about (pursue, not for me) are not shown again; `later` ones are.
+    `at_command_line` says that `who` did not ask: the list is made in the name of the specialist
+    whose caseload it is, and recorded as nobody's own act.
 
     Raises:
         NotFound: no such client on the caseload of `who`.
-        Conflict: the client has no preferences yet.
+        Conflict: the client has no preferences yet, or the work with them has ended.
     """
-    client = clients.get_client(session, who, client_id)
+    client = clients.client_to_work_with(session, who, client_id)
     version = wishes.current_preferences(session, who, client_id)
     if version is None or not version.statements:
         raise Conflict("This client has no preferences yet: record some, then ask again.")
     preferences = wishes.preferences_of(version)
     vacancies = open_vacancies(session, on)
-    settled = decisions.settled_vacancies(session, client.id)
-    answer = ranking.rank(
-        preferences,
-        vacancies.pool,
-        top=top,
-        most_ruled_out=MOST_EXAMPLES_A_REASON,
-        leave_out=[vacancies.positions[v] for v in settled if v in vacancies.positions],
-    )
+    settled = decisions.settled_vacancies(session, client.id) & vacancies.positions.keys()
+    answer = _rank(preferences, vacancies, settled, top)
     kept = keep(answer, preferences, vacancies)
     made = SuggestionList(
         client_id=client.id,
         preference_version_id=version.id,
         model=ranking.NAME,
         considered=answer.considered,
-        already_decided=len(settled & vacancies.positions.keys()),
+        already_decided=len(settled),
         ruled_out_in_all=answer.ruled_out_in_all,
         ruled_out=kept.ruled_out,
         what_if=kept.what_if,
         created_by=who.id,
     )
+    items = [_suggestion(made, item) for item in kept.items]
     session.add(made)
     session.flush()
-    items = [
-        Suggestion(
-            list_id=made.id,
-            vacancy_id=item.vacancy_id,
-            rank=item.rank,
-            score=item.score,
-            evidence=item.evidence,
-            shown=item.shown,
-        )
-        for item in kept.items
-    ]
     session.add_all(items)
     session.flush()
-    audit.record(session, who.id, "suggestions.made", "client", client.id, list=made.id)
+    _record(session, who, made, at_command_line=at_command_line)
     return ShownList(made, items, decisions.standing(session, client.id))
+
+
+def _rank(
+    preferences: Preferences, vacancies: OpenVacancies, settled: set[str], top: int
+) -> Ranking:
+    return ranking.rank(
+        preferences,
+        vacancies.pool,
+        top=top,
+        most_ruled_out=MOST_EXAMPLES_A_REASON,
+        leave_out=[vacancies.positions[vacancy_id] for vacancy_id in settled],
+    )
+
+
+def _suggestion(made: SuggestionList, item: KeptItem) -> Suggestion:
+    return Suggestion(
+        list_id=made.id,
+        vacancy_id=item.vacancy_id,
+        rank=item.rank,
+        score=item.score,
+        evidence=item.evidence,
+        shown=item.shown,
+    )
+
+
+def _record(session: Session, who: User, made: SuggestionList, *, at_command_line: bool) -> None:
+    by = None if at_command_line else who.id
+    way = {"way": "command line"} if at_command_line else {}
+    audit.record(session, by, "suggestions.made", "client", made.client_id, list=made.id, **way)
 
 
 def get_list(session: Session, who: User, list_id: str) -> ShownList:
@@ -94,10 +119,11 @@ def get_list(session: Session, who: User, list_id: str) -> ShownList:
     Raises:
         NotFound: no such list for a client on the caseload of `who`.
     """
-    found = session.get(SuggestionList, list_id)
+    visible = col(SuggestionList.client_id).in_(clients.visible_ids(who))
+    query = select(SuggestionList).where(SuggestionList.id == list_id, visible)
+    found = session.exec(query).first()
     if found is None:
-        raise NotFound("There is no such suggestion list.")
-    clients.get_client(session, who, found.client_id)
+        raise NotFound("There is no such suggestion list for anybody on your caseload.")
     items = session.exec(
         select(Suggestion).where(Suggestion.list_id == list_id).order_by(col(Suggestion.rank))
     ).all()

@@ -16,6 +16,8 @@ class SuggestionList(SQLModel, table=True):
 
     `considered` vacancies were open; `already_decided` of them are not shown again, and
     `ruled_out_in_all` are ruled out. `ruled_out` and `what_if` are kept as they were shown.
+    `created_by` asked for it; at the command line nobody did who is known, and it is the specialist
+    whose caseload it is.
     """
 
     __tablename__ = "suggestion_list"

@@ -104,6 +104,18 @@ def test_a_key_is_forgotten_after_a_day(client, engine, headers):
     assert take_on(client, headers).status_code == 409
 
 
+def test_the_answers_of_people_who_no_longer_write_are_forgotten_too(
+    client, engine, headers, signed_in
+):
+    take_on(client, headers)
+    with session_of(engine) as session:
+        session.exec(select(IdempotencyKey)).one().created_at = now() - timedelta(hours=25)
+    other = {**signed_in(Role.SPECIALIST), "Idempotency-Key": "key-2"}
+    take_on(client, other)
+    with session_of(engine, reads_only=True) as session:
+        assert [kept.key for kept in session.exec(select(IdempotencyKey)).all()] == ["key-2"]
+
+
 @pytest.mark.parametrize("key", ["", "x" * 201])
 def test_a_key_that_can_not_be_is_refused(client, headers, key):
     answer = take_on(client, {**headers, "Idempotency-Key": key})

@@ -3,6 +3,10 @@ import pytest
 from api.accounts.roles import Role
 
 METHODS = {"get", "post", "put", "patch", "delete"}
+NEED_NO_KEY = {
+    "/api/v1/sessions",  # sent again, it opens a second session and leaves the first
+    "/api/v1/imports",  # a file sent again stores nothing twice: source and reference are the key
+}
 
 
 @pytest.fixture
@@ -75,7 +79,7 @@ def test_all_but_signing_in_needs_a_token(client, document):
 
 def test_writes_that_may_be_repeated_say_so(document):
     for method, path, operation in operations(document):
-        if method in ("post", "put") and path != "/api/v1/sessions":
+        if method in ("post", "put") and path not in NEED_NO_KEY:
             names = {parameter["name"].lower() for parameter in operation["parameters"]}
             assert "idempotency-key" in names, (method, path)
 

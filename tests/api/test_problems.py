@@ -71,6 +71,10 @@ def test_a_wrong_method_is_told_which_ones_work(client):
         ('{"email": "\\ud800", "password": "b"}', "application/json", 422),
         ('{"email": 1e999, "password": NaN}', "application/json", 422),
         (b'{"email": "\xff"}', "application/json", 400),
+        (b'{"email": "\xed\xa0\x80", "password": "b"}', "application/json", 400),
+        ('{"email": "\0", "password": "b"}'.encode("utf-16"), "application/json", 400),
+        ('{"email": "\\u0000", "password": "b"}'.encode("utf-16-le"), "application/json", 400),
+        ('{"email": "\\u0000", "password": "b"}'.encode("utf-32-be"), "application/json", 400),
     ],
 )
 def test_a_wrong_body_is_refused_in_the_one_shape(client, content, kind, status):
@@ -79,6 +83,17 @@ def test_a_wrong_body_is_refused_in_the_one_shape(client, content, kind, status)
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["status"] == status
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["\\ud", '{"\\u0000"', "[" * 200_000 + "\\u0000", '"\\u0000"'.encode("utf-16")],
+    ids=["half an escape", "cut off", "nested without end", "not UTF-8"],
+)
+def test_a_broken_body_is_never_a_fault_of_ours_where_none_is_asked_for(client, signed_in, content):
+    headers = {**signed_in(Role.SPECIALIST), "Content-Type": "application/json"}
+    answer = client.post("/api/v1/clients/none/close", content=content, headers=headers)
+    assert (answer.status_code, answer.json()["type"]) == (400, "bad-request")
 
 
 def test_a_wrong_field_is_named_in_plain_words_and_its_value_not_repeated(client):

@@ -6,7 +6,6 @@ from api.accounts.roles import Role
 from api.accounts.tables import User
 from api.clients import preferences, service
 from api.database import session_of
-from api.errors import NotFound
 from matcher.preferences import Preferences
 
 CLIENTS = "/api/v1/clients"
@@ -97,14 +96,6 @@ def test_nothing_that_others_send_is_written(client, others, sam, sams_client, s
     headers = signed_in(sam)
     assert client.get(mine, headers=headers).json()["closed_at"] is None
     assert client.get(f"{mine}/preferences", headers=headers).json()["number"] == 1
-
-
-def test_a_reference_is_found_by_those_who_may_see_it_alone(engine, sam, others, sams_client):
-    with session_of(engine, reads_only=True) as session:
-        assert service.find_client(session, sam, " N-1 ").id == sams_client.id
-        for user in others:
-            with pytest.raises(NotFound):
-                service.find_client(session, user, "N-1")
 
 
 def test_nobody_of_the_team_but_its_supervisor_sees_a_colleague_s_clients(

@@ -67,7 +67,16 @@ def test_a_reference_is_used_once_in_a_team(client, make_user, team, signed_in):
     assert take_on(client, signed_in(far)).status_code == 201
 
 
-@pytest.mark.parametrize("reference", ["", "   ", "x" * 41, 7, None])
+@pytest.mark.parametrize(("first", "second"), [("LDS-01", "lds-01"), ("é-1", "É-1")])
+def test_references_that_differ_in_capitals_alone_are_one(client, sam, first, second):
+    assert take_on(client, sam, reference=first).status_code == 201
+    assert take_on(client, sam, reference=second).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["", "   ", "x" * 41, 7, None, "N\t1", "N-\u200b1", "\u202eN-1", "N-1\u00ad", "\ufeff"],
+)
 def test_a_reference_that_can_not_be_is_refused(client, sam, reference):
     answer = take_on(client, sam, reference=reference)
     assert (answer.status_code, answer.json()["errors"][0]["where"]) == (422, "body.reference")

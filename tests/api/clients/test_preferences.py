@@ -9,7 +9,6 @@ from api.clients import preferences, service
 from api.clients.tables import PreferenceVersion
 from api.contracts import statement_to_json
 from api.database import session_of
-from api.errors import NotFound
 from matcher.preferences import (
     CONTRACTS,
     DAYS,
@@ -144,14 +143,6 @@ def test_of_two_who_change_one_version_together_one_is_told(client, headers, add
 
     with ThreadPoolExecutor(4) as pool:
         assert sorted(pool.map(send, range(4))) == [200, 409, 409, 409]
-
-
-def test_a_version_is_read_by_its_number(session, sam, person):
-    for base in ("LS9", "BD1"):
-        preferences.set_preferences(session, sam, person.id, Preferences(base))
-    assert preferences.get_version(session, sam, person.id, 1).base == "LS9"
-    with pytest.raises(NotFound):
-        preferences.get_version(session, sam, person.id, 3)
 
 
 numbers = st.floats(1, 100)
