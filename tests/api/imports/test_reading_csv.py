@@ -177,13 +177,25 @@ def test_dates_are_read(read, written, day):
     assert read(f"{HEADER}Cook,Cafe,{written},\n").adverts[0].closes == day
 
 
-@pytest.mark.parametrize("pay", ["-5", "£-5 an hour", "-£5 an hour", "-.5", "−12.50"])
+@pytest.mark.parametrize(
+    "pay",
+    [
+        "-5", "£-5 an hour", "-£5 an hour", "-.5", "−12.50", "EUR -5", "CHF -5", "$-5", "minus £5",
+        "Minus 5", "£12 to -£5", "£12 to minus £5", "from -5",
+    ],
+)  # fmt: skip
 def test_negative_pay_is_refused(read, pay):
     found = read(f"{HEADER}Cook,Cafe,,{pay}\n")
     assert (found.refusal.column, found.refusal.problem) == ("pay", "is pay below zero")
 
 
-@pytest.mark.parametrize("pay", ["£10-£12", "£10 -£12", "- £12 an hour", "Grade 3 -4"])
+@pytest.mark.parametrize(
+    "pay",
+    [
+        "£10-£12", "£10 -£12", "- £12 an hour", "Grade 3 -4", "12 - 15", "£22 to 23 -plus bonus",
+        "£12 minus £1 for meals", "EUR 5-6", "£12 to £15 -2 posts",
+    ],
+)  # fmt: skip
 def test_a_dash_is_not_a_minus(read, pay):
     assert read(f"{HEADER}Cook,Cafe,,{pay}\n").adverts[0].pay == pay
 
