@@ -54,6 +54,18 @@ def test_quoted_cells_hold_delimiters_quotes_and_lines(read):
     assert found.rows[1].line == 4
 
 
+@pytest.mark.parametrize("line", ['"\n', ',"\n'])
+def test_lines_of_quotes_do_not_vanish(read, line):
+    found = read("title,employer\n" + line * 5000)
+    assert not found.rows
+    assert found.refused[0].line == 2
+
+
+def test_what_quotes_swallowed_is_said(read):
+    refused = read("title,employer\n" + '"\n' * 5000).refusal
+    assert refused.problem == "a quote is opened and not closed; lines 2 to 5001 are left out"
+
+
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
 def test_other_delimiters_are_told_from_the_header(read, mark):
     assert read(f"title{mark}employer\nCook{mark}Cafe, Leeds\n").titles == ["Cook"]
