@@ -43,7 +43,10 @@ def make_engine(url: str) -> Engine:
         "hide_parameters": True,
     }
     if kind.get_backend_name() == "sqlite":
-        Path(kind.database or "").parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = Path(kind.database or "")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():  # SQLite would let others read it; its -wal and -shm take after it
+            file.touch(mode=0o600)
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS}, **shared)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -20,13 +20,7 @@ def fill_empty_database() -> None:
     """
     if not settings().load_samples:
         return
-    password = samples.load(ready_engine(), today())
-    if password is not None:
-        note = _note()
-        note.parent.mkdir(parents=True, exist_ok=True)
-        note.touch(mode=_OWNER_ONLY)
-        note.chmod(_OWNER_ONLY)
-        note.write_text(f"{password}\n", encoding="utf-8")
+    samples.load(ready_engine(), today(), _keep, _lose)
 
 
 def say_how_to_sign_in(address: str) -> None:
@@ -41,6 +35,18 @@ def say_how_to_sign_in(address: str) -> None:
     else:
         err.print("To let somebody sign in: ips-matcher user add --help", markup=False)
     err.print("Stop with Ctrl+C\n", markup=False)
+
+
+def _keep(password: str) -> None:
+    note = _note()
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.touch(mode=_OWNER_ONLY)
+    note.chmod(_OWNER_ONLY)
+    note.write_text(f"{password}\n", encoding="utf-8")
+
+
+def _lose() -> None:
+    _note().unlink(missing_ok=True)
 
 
 def _note() -> Path:

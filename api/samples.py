@@ -6,14 +6,14 @@ import csv
 import io
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy import Engine, text
+from sqlmodel import Session, select
 
 from api.accounts import service as accounts
 from api.accounts.roles import Role
@@ -22,6 +22,7 @@ from api.clients import service as clients
 from api.contracts import PreferencesBody
 from api.database import session_of
 from api.imports import service as imports
+from api.vacancies.tables import VacancyRow
 from matcher import reference
 
 SOURCE = "samples"
@@ -29,6 +30,7 @@ TEAM = "Sample team"
 WRITTEN_ON = date(2026, 11, 2)
 """The date on which the samples' dates are true; they move along with the calendar."""
 _PASSWORD_BYTES = 12
+_SAMPLES_LOCK = 7_205_759_403_792_796  # any number, the same in every process
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,46 @@ USERS = (
 )
 
 
-def load(engine: Engine, today: date) -> str | None:
-    """Put the samples into a database in which nobody can sign in yet.
+def load(
+    engine: Engine, today: date, keep: Callable[[str], None], lose: Callable[[], None]
+) -> None:
+    """Put the samples into a database in which nobody can sign in yet, one process at a time.
 
-    Returns:
-        The password of all the sample people, or None when the database was not empty.
+    `keep` is given the password of all the sample people before they are there for good, and `lose`
+    called should that fail. A start that was cut off before the vacancies is completed by the next.
     """
-    password = secrets.token_urlsafe(_PASSWORD_BYTES)
     with session_of(engine) as session:
-        if accounts.is_anybody_there(session):
-            return None
+        _wait_for_other_starts(session)
+        if not accounts.is_anybody_there(session):
+            _add_people(session, keep, lose)
+    with session_of(engine, reads_only=True) as session:
+        lacks_vacancies = accounts.team_named(session, TEAM) and not _has_vacancies(session)
+    if lacks_vacancies:
+        imports.run_import(engine, SOURCE, vacancies_file(today), file_name="vacancies.csv")
+
+
+def _wait_for_other_starts(session: Session) -> None:
+    """Keep others from loading samples until this ends; on SQLite nobody else writes anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("SET LOCAL lock_timeout = 0"))
+        session.connection().execute(text(f"SELECT pg_advisory_xact_lock({_SAMPLES_LOCK})"))
+
+
+def _add_people(session: Session, keep: Callable[[str], None], lose: Callable[[], None]) -> None:
+    """Commit the people and their clients, with their password kept before anybody has it."""
+    password = secrets.token_urlsafe(_PASSWORD_BYTES)
+    try:
         _people_and_clients(session, password)
-    imports.run_import(engine, SOURCE, vacancies_file(today), file_name="vacancies.csv")
-    return password
+        keep(password)
+        session.commit()
+    except BaseException:
+        lose()
+        raise
+
+
+def _has_vacancies(session: Session) -> bool:
+    found = select(VacancyRow.id).where(VacancyRow.source == SOURCE).limit(1)
+    return session.exec(found).first() is not None
 
 
 def _people_and_clients(session: Session, password: str) -> None:

@@ -59,7 +59,11 @@ FIELDS: Mapping[str, Callable[[str], Json]] = {
 
 
 def answer(field: str, line: str) -> Json:
-    """The facts of one line of text as JSON; None where nothing can be read."""
+    """The facts of one line of text as JSON.
+
+    Of `pay`, None where none can be read. Every other field answers an object; what could not be
+    read is None or empty in it.
+    """
     return FIELDS[field](plain(line))
 
 

@@ -1,19 +1,19 @@
 """`ips-matcher normalise` and `ips-matcher rank`: files in, JSON out, no database.
 
-Exit codes: 0 all taken, 1 when a line was refused, 2 when the files as a whole can't be used.
+Exit codes: 0 all taken, 1 when a line or record was refused, 2 when a file can't be used at all.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, NoReturn
+from typing import Annotated, Any, BinaryIO, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -22,8 +22,9 @@ from api.clock import today
 from api.contracts import PreferencesBody, vacancy_to_json
 from api.errors import Invalid
 from api.files.answers import answer, ranking_to_json
-from api.imports.readers.listing import ReadOptions, open_listing
-from api.imports.rows import Refusal, Row, UnreadableFileError, WrongOptionError
+from api.files.reading import BlankLine, adverts_in_step, column_cells
+from api.files.reading import adverts as adverts_of
+from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError
 from api.plain_words import in_plain_words
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
 from matcher.evidence import Ranking
@@ -34,8 +35,8 @@ from matcher.ranking import rank as rank_pool
 
 SOME_REFUSED, UNREADABLE = 1, 2
 MOST_SHOWN = 20
-MOST_CELL = 10_000_000
-_JSON_LINES = ReadOptions(format="jsonl")
+MOST_PREFERENCES = 1_000_000
+Found = TypeVar("Found")
 
 
 class FieldName(StrEnum):
@@ -72,77 +73,95 @@ def normalise(
         Path | None, typer.Option("--csv", help="Read a column of this file, not standard input.")
     ] = None,
     column: Annotated[str | None, typer.Option(help="The column's name, with --csv.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Such as cp1252, with --csv; UTF-8 if left out.")
+    ] = None,
     on: On = None,
 ) -> None:
-    """Read facts from text: a line of text in, a line of JSON out ("null": nothing to read).
+    """Read facts from text: a line of text, or a record of a CSV file, in, a line of JSON out.
 
+    "null" stands where no pay can be read, for a blank advert, and for a broken record.
     `advert` takes a line of JSON, an advert. `title` answers the vacancy's title and occupation,
     `statement` a list of statements, the others their own part of a vacancy.
     """
     if field is FieldName.ADVERT:
-        if csv_file or column:
+        if csv_file or column or encoding:
             _stop("adverts are read as JSON lines from standard input, without --csv and --column")
         _normalise_adverts(_date(on))
+    elif csv_file:
+        if column is None:
+            _stop("say which column of the file to read: --column NAME")
+        _normalise_column(field.value, csv_file, column, encoding)
+    elif column or encoding:
+        _stop("--column and --encoding are about a file: give the file with --csv")
     else:
-        for line in _lines(csv_file, column):
+        for line in _lines():
             _print_line(answer(field.value, line))
 
 
 def _normalise_adverts(on: date) -> None:
     refused = False
-    for row in _adverts(sys.stdin.buffer):
+    for row in _readable(adverts_in_step(sys.stdin.buffer), "standard input"):
         if isinstance(row, Refusal):
             refused = True
             _print_line({"error": _refused(row)})
+        elif isinstance(row, BlankLine):
+            _print_line(None)
         else:
             _print_line(vacancy_to_json(read_advert(row.advert, on)))
     raise typer.Exit(SOME_REFUSED if refused else 0)
 
 
-def _adverts(handle: BinaryIO) -> Iterator[Row | Refusal]:
+def _normalise_column(field: str, file: Path, column: str, encoding: str | None) -> None:
+    refused = False
+    with _opened(file) as handle:
+        for cell in _readable(column_cells(handle, column, encoding), str(file)):
+            if isinstance(cell, Refusal):
+                refused = True
+                _say_refused(file, cell)
+                _print_line(None)
+            else:
+                _print_line(answer(field, cell))
+    raise typer.Exit(SOME_REFUSED if refused else 0)
+
+
+def _readable(found: Iterator[Found], name: str) -> Iterator[Found]:
+    """The same, with a stop in plain words where the file cannot be read."""
     try:
-        yield from open_listing(handle, _JSON_LINES).rows
+        yield from found
     except (UnreadableFileError, WrongOptionError) as wrong:
-        _stop(str(wrong))
+        _stop(f"{name}: {wrong}")
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    try:
+        with file.open("rb") as handle:
+            yield handle
+    except OSError as failure:
+        _stop(f"{file}: {failure.strerror}")
 
 
 def _refused(row: Refusal) -> dict[str, Any]:
     return {"line": row.line, "column": row.column, "problem": row.problem}
 
 
-def _lines(csv_file: Path | None, column: str | None) -> Iterator[str]:
-    if csv_file is None:
-        if column is not None:
-            _stop("--column names a column of a file: give the file with --csv")
-        # Only a line feed ends a line: one answer for each line that other programs count.
-        text = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
-        return (line.removesuffix("\n").removesuffix("\r") for line in text)
-    if column is None:
-        _stop("say which column of the file to read: --column NAME")
-    return _column(csv_file, column)
+def _say_refused(file: Path, row: Refusal) -> None:
+    where = f", {row.column}" if row.column else ""
+    err.print(f"{file}, line {row.line}{where}: {row.problem}", markup=False)
 
 
-def _column(csv_file: Path, column: str) -> Iterator[str]:
-    csv.field_size_limit(MOST_CELL)
-    try:
-        with csv_file.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
-            rows = csv.DictReader(handle)
-            names = rows.fieldnames or []
-            if column not in names:
-                _stop(f"{csv_file} has no column {column}: it has {', '.join(names) or 'none'}")
-            for row in rows:
-                yield row[column] or ""
-    except csv.Error as wrong:
-        _stop(f"{csv_file}: {wrong}")
-    except OSError as failure:
-        _stop(f"{csv_file}: {failure.strerror}")
+def _lines() -> Iterator[str]:
+    # Only a line feed ends a line: one answer for each line that other programs count.
+    text = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
+    return (line.removesuffix("\n").removesuffix("\r") for line in text)
 
 
 def rank(
     preferences: Annotated[Path, typer.Option(help="A JSON file of preferences.")],
     adverts: Annotated[Path, typer.Option(help="A JSON Lines file of adverts, gzip or not.")],
     top: Annotated[
-        int | None, typer.Option(min=1, help="How many to answer with; all if left out.")
+        int | None, typer.Option(min=1, help="How many; if left out, all as JSON, 20 in a table.")
     ] = None,
     on: On = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
@@ -151,27 +170,27 @@ def rank(
     wishes = _preferences(preferences)
     pool, refused = _pool(adverts, _date(on))
     for row in refused[:MOST_SHOWN]:
-        where = f", {row.column}" if row.column else ""
-        err.print(f"{adverts}, line {row.line}{where}: {row.problem}", markup=False)
+        _say_refused(adverts, row)
     if len(refused) > MOST_SHOWN:
         err.print(f"{len(refused) - MOST_SHOWN:,} more lines were refused", markup=False)
     ranking = rank_pool(wishes, pool, top)
     if as_json:
         _print_line(ranking_to_json(ranking, pool))
     else:
-        _show(ranking, wishes, pool)
+        _show(ranking, wishes, pool, top or MOST_SHOWN)
     raise typer.Exit(SOME_REFUSED if refused else 0)
 
 
 def _preferences(file: Path) -> Preferences:
     try:
-        return PreferencesBody.model_validate_json(file.read_bytes()).record()
-    except OSError as failure:
-        _stop(f"{file}: {failure.strerror}")
+        with _opened(file) as handle:
+            text = handle.read(MOST_PREFERENCES + 1)
+        if len(text) > MOST_PREFERENCES:
+            _stop(f"{file}: is larger than 1 MB, which no preferences are")
+        return PreferencesBody.model_validate_json(text).record()
     except Invalid as wrong:
-        _stop(
-            "\n".join(f"{file}: {e.where.removeprefix('body.')}: {e.problem}" for e in wrong.errors)
-        )
+        found = [f"{e.where.removeprefix('body.')}: {e.problem}" for e in wrong.errors]
+        _stop("\n".join(f"{file}: {problem}" for problem in found))
     except ValidationError as wrong:
         problems = [
             f"{'.'.join(str(part) for part in error['loc']) or 'the file'}: {in_plain_words(error)}"
@@ -183,21 +202,18 @@ def _preferences(file: Path) -> Preferences:
 def _pool(file: Path, on: date) -> tuple[Pool, list[Refusal]]:
     refused: list[Refusal] = []
     vacancies = []
-    try:
-        with file.open("rb") as handle:
-            for row in _adverts(handle):
-                if isinstance(row, Refusal):
-                    refused.append(row)
-                else:
-                    vacancies.append(read_advert(row.advert, on))
-    except OSError as failure:
-        _stop(f"{file}: {failure.strerror}")
+    with _opened(file) as handle:
+        for row in _readable(adverts_of(handle), str(file)):
+            if isinstance(row, Refusal):
+                refused.append(row)
+            else:
+                vacancies.append(read_advert(row.advert, on))
     return Pool.of(vacancies), refused
 
 
-def _show(ranking: Ranking, wishes: Preferences, pool: Pool) -> None:
+def _show(ranking: Ranking, wishes: Preferences, pool: Pool, most: int) -> None:
     lines = []
-    for fit in ranking.ranked[:MOST_SHOWN]:
+    for fit in ranking.ranked[:most]:
         vacancy = pool.vacancies[fit.position]
         answers = [Answer(found.state, found.says, found.ask) for found in fit.evidence]
         place = vacancy.place.name or vacancy.place.postcode

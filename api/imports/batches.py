@@ -33,8 +33,9 @@ class Seen:
 
     def first_line(self, advert: Incoming, line: int) -> tuple[int, bool] | None:
         """The line on which it came first, and whether it said the same; None if it is new."""
-        before = self._lines.setdefault(advert.reference, (line, advert.content_hash[:_SHORT]))
-        if before[0] == line:
+        before = self._lines.get(advert.reference)
+        if before is None:  # its line does not tell: a whole list can stand on one
+            self._lines[advert.reference] = (line, advert.content_hash[:_SHORT])
             return None
         return before[0], advert.content_hash.startswith(before[1])
 

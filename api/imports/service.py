@@ -14,6 +14,7 @@ from api.accounts.roles import Role
 from api.accounts.service import require
 from api.accounts.tables import User
 from api.audit.service import record
+from api.clock import today
 from api.database import session_of
 from api.errors import FieldProblem, Invalid, NotFound
 from api.imports.batches import Batch, batches
@@ -113,7 +114,7 @@ def _store(engine: Engine, run: ImportRun, batch: Batch) -> None:
     Normalising is the long part: it is done before anything is locked, and only for what is new.
     """
     before = _known(engine, run, batch)
-    on = run.started_at.date()
+    on = today()
     fresh = [
         (advert, read_advert(advert.advert, on))
         for advert in batch.adverts

@@ -132,6 +132,18 @@ def test_the_folder_of_a_new_database_is_for_its_owner_alone(tmp_path):
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
 
 
+def test_a_new_database_in_a_folder_open_to_all_is_for_its_owner_alone(tmp_path):
+    tmp_path.chmod(0o755)
+    engine = make_engine(f"sqlite:///{tmp_path}/ips.db")
+    with session_of(engine) as session:
+        session.exec(text("CREATE TABLE passing (id INTEGER)"))
+        session.commit()
+        assert {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {
+            "ips.db": 0o600, "ips.db-wal": 0o600, "ips.db-shm": 0o600,
+        }  # fmt: skip
+    engine.dispose()
+
+
 def test_messages_of_the_database_never_hold_what_was_written(engine):
     wrong = text("INSERT INTO team (id, nothing) VALUES (:id, 1)")
     with session_of(engine) as session:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -127,6 +128,25 @@ def test_a_column_of_a_csv_file_is_read(tmp_path):
     assert found[1] is None
 
 
+def test_a_broken_record_is_named_and_answered_by_null_in_its_place(tmp_path):
+    file = tmp_path / "pay.csv"
+    file.write_bytes(b'id,salary\n1,"open\n2,12 an hour\n3,\xa312 an hour\n,\n\n4,13 an hour\n')
+    done = run("normalise", "pay", "--csv", str(file), "--column", "salary")
+    assert done.returncode == 1
+    assert [found and found["hourly_min"] for found in lines(done)] == [None, 12, None, None, 13]
+    said = " ".join(done.stderr.decode().split())
+    assert "line 2, salary: a quote is opened and not closed" in said
+    assert "line 4, salary: is not valid UTF-8" in said
+
+
+def test_a_column_is_read_in_its_encoding(tmp_path):
+    file = tmp_path / "pay.csv"
+    file.write_bytes("id;salary\n1;£12 an hour\n".encode("cp1252"))
+    options = ("--csv", str(file), "--column", "salary", "--encoding", "cp1252")
+    [found] = lines(run("normalise", "pay", *options))
+    assert found["hourly_min"] == 12
+
+
 def test_a_missing_column_is_named_with_those_that_are_there(tmp_path):
     file = tmp_path / "pay.csv"
     file.write_text("id,salary\n", encoding="utf-8")
@@ -142,6 +162,16 @@ def test_an_advert_that_cannot_be_read_is_answered_in_its_place():
     first, wrong, last = lines(done)
     assert first == last
     assert wrong["error"]["line"] == 2
+
+
+def test_a_blank_line_between_adverts_is_answered_by_null():
+    good = json.dumps({"title": "Cleaner", "employer": "Brightside"})
+    done = run("normalise", "advert", text=f"{good}\n\n{good}\n \n")
+    assert done.returncode == 0
+    first, blank, second, last = lines(done)
+    assert first == second
+    assert blank is None
+    assert last is None
 
 
 @pytest.fixture
@@ -208,6 +238,23 @@ def test_rank_prints_a_table_for_people(files):
     printed = done.stdout.decode()
     assert "The best 1 of 3" in printed
     assert "Ruled out: 2 of 3" in printed
+
+
+@pytest.mark.parametrize(("top", "shown"), [((), 20), (("--top", "25"), 25)])
+def test_the_table_shows_as_many_as_asked_for(files, top, shown):
+    preferences, adverts = files
+    row = {"title": "Cleaner", "employer": "B", "postcode": "LS1 4AP"}
+    text = "".join(json.dumps({**row, "reference": f"r{at}"}) + "\n" for at in range(30))
+    adverts.write_text(text, encoding="utf-8")
+    done = run("rank", "--preferences", str(preferences), "--adverts", str(adverts), *top)
+    assert f"The best {shown} of 30" in done.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without an end here")
+def test_preferences_without_an_end_are_refused(files):
+    done = run("rank", "--preferences", "/dev/zero", "--adverts", str(files[1]))
+    assert done.returncode == 2
+    assert "larger than 1 MB" in done.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,17 @@ def csv_adverts(
     header = records.header()
     if header is None:
         raise UnreadableFileError("The file is empty.")
-    names = _names(header)
+    names = names_of(header)
     fields = columns.of_header(names)
     return _adverts(records, names, fields, ignored)
 
 
-def _names(header: Record) -> list[str]:
+def names_of(header: Record) -> list[str]:
+    """The names of the columns.
+
+    Raises:
+        UnreadableFileError: there are too many, or one is not valid UTF-8.
+    """
     if len(header.cells) > MOST_COLUMNS:
         raise UnreadableFileError(f"Line {header.line} has more than {MOST_COLUMNS} columns.")
     for position, name in enumerate(header.cells, start=1):

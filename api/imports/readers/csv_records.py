@@ -60,8 +60,11 @@ class CsvRecords:
                     return Record(line.number, [line.text])
         return None
 
-    def rest(self, names: Sequence[str]) -> Iterator[Record | Refusal]:
-        """The records after the header, each as wide as `names`; blank ones are passed over."""
+    def rest(self, names: Sequence[str], *, with_blank: bool = False) -> Iterator[Record | Refusal]:
+        """The records after the header, each as wide as `names`.
+
+        Lines of empty cells are passed over; `with_blank`, only lines without a single mark are.
+        """
         while (line := self._next()) is not None:
             taken = [line]
             try:
@@ -70,7 +73,9 @@ class CsvRecords:
                 column = names[broken.column] if broken.column < len(names) else None
                 yield self._give_up(taken, column, broken.problem, broken.text, len(names))
                 continue
-            if not any(cell and not cell.isspace() for cell in cells):
+            # What runs over several lines is never passed over: quotes left open look empty too.
+            is_blank = len(taken) == 1 and not any(cell and not cell.isspace() for cell in cells)
+            if is_blank and not (with_blank and line.text.strip()):
                 continue
             if len(cells) == len(names):
                 yield Record(line.number, cells)

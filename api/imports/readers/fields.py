@@ -16,7 +16,12 @@ MOST_CHARACTERS = 2_000
 MOST_BY_FIELD = {"description": 100_000, "title": 400, "employer": 200, "reference": 200}
 SAVE_AS_UTF8 = "save the file as UTF-8, or say which encoding it is in"
 _NEEDED = {"title": "a title", "employer": "an employer"}
-_NEGATIVE = re.compile(r"\s*(?:GBP\s?|£\s?)?[-\u2212](?:GBP\s?|£\s?)?\.?[0-9]")
+_MONEY = r"(?:(?:£|€|\$|GBP|EUR|USD|AUD|CAD|CHF|DKK|INR|NOK|NZD|PLN|SEK)\s*)?"
+# Elsewhere a dash stands between the ends of a range ("£22,000 -£24,000") or parts off a remark.
+_NEGATIVE = re.compile(
+    rf"(?:^|\b(?:to|from|between)\b)\s*{_MONEY}(?:[-\u2212]|minus\s+){_MONEY}\.?[0-9]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _needed(cells: Cells, field: str) -> str:
 
 def _pay(cells: Cells) -> str | None:
     text = _text(cells, "pay")
-    if text is not None and _NEGATIVE.match(text):
+    if text is not None and _NEGATIVE.search(text):
         raise _FaultError(cells["pay"].column, "is pay below zero", text)
     return text
 

@@ -47,7 +47,7 @@ def json_objects(pieces: Iterable[bytes], head: bytes) -> Iterator[Found | Refus
     """The objects of the file that begins with `head`, and what is broken between them."""
     match layout_of(head):
         case Layout.LINES:
-            yield from _one_a_line(lines(pieces))
+            yield from one_a_line(lines(pieces))
         case Layout.LIST:
             yield from JsonDocument(pieces, in_list=True).objects("[")
         case Layout.GRAPH:
@@ -66,7 +66,8 @@ def _is_json(line: bytes) -> bool:
     return True
 
 
-def _one_a_line(found: Iterator[Line]) -> Iterator[Found | Refusal]:
+def one_a_line(found: Iterable[Line]) -> Iterator[Found | Refusal]:
+    """The object of each line, or what is wrong with it; blank lines are passed over."""
     for line in found:
         text = line.text.strip()
         if line.cut:

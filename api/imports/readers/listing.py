@@ -12,7 +12,7 @@ from api.imports.readers.csv_adverts import csv_adverts, delimiter_of
 from api.imports.readers.encodings import encoding_named, utf8
 from api.imports.readers.json_objects import Layout, json_objects, layout_of
 from api.imports.readers.jsonl import job_postings, json_adverts
-from api.imports.readers.lines import lines
+from api.imports.readers.lines import Line, lines
 from api.imports.readers.sniff import HEAD, format_of, refuse_what_is_no_listing
 from api.imports.readers.unpack import pieces, unpacked
 from api.imports.rows import Ignored, Refusal, Row, WrongOptionError
@@ -56,21 +56,39 @@ def open_listing(
             f"unknown format {options.format!r}: use one of {', '.join(FORMATS)}"
         )
     columns = Columns(options.mapping)
-    encoding = encoding_named(options.encoding) if options.encoding else None
-    text, head = _peek(utf8(unpacked(pieces(handle, on_bytes)), encoding))
+    text, head = text_of(handle, options.encoding, on_bytes)
     refuse_what_is_no_listing(head)
     kind = format_of(head) if options.format == "auto" else options.format
     ignored = Ignored()
     return Listing(kind, _rows(kind, text, head, columns, ignored), ignored)
 
 
+def text_of(
+    handle: BinaryIO, encoding: str | None = None, on_bytes: Callable[[int], None] | None = None
+) -> tuple[Iterator[bytes], bytes]:
+    """The text of a file, gzip or not, as UTF-8 in pieces, and the first 256 kB of it.
+
+    Raises:
+        WrongOptionError: there is no such encoding. UnreadableFileError: packed data is damaged, or
+        the file cannot be in this encoding; reading the pieces raises it too.
+    """
+    named = encoding_named(encoding) if encoding else None
+    return _peek(utf8(unpacked(pieces(handle, on_bytes)), named))
+
+
+def csv_lines(text: Iterator[bytes], head: bytes) -> tuple[Iterator[Line], str]:
+    """The lines of a CSV file that begins with `head`, and what parts its cells."""
+    ending = b"\r" if b"\r" in head and b"\n" not in head else b"\n"
+    first = head.lstrip().partition(ending)[0].decode("utf-8", "surrogateescape")
+    return lines(text, ending=ending), delimiter_of(first)
+
+
 def _rows(
     kind: str, text: Iterator[bytes], head: bytes, columns: Columns, ignored: Ignored
 ) -> Iterator[Row | Refusal]:
     if kind == "csv":
-        ending = b"\r" if b"\r" in head and b"\n" not in head else b"\n"
-        first = head.lstrip().partition(ending)[0].decode("utf-8", "surrogateescape")
-        return csv_adverts(lines(text, ending=ending), delimiter_of(first), columns, ignored)
+        found, delimiter = csv_lines(text, head)
+        return csv_adverts(found, delimiter, columns, ignored)
     if kind == "jobposting":
         in_graph = layout_of(head) is Layout.GRAPH
         return job_postings(json_objects(text, head), ignored, in_graph=in_graph)

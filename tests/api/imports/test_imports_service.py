@@ -3,6 +3,7 @@
 import gzip
 import io
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 import pytest
@@ -16,6 +17,7 @@ from api.imports.readers.listing import ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.tables import ImportRefusal, ImportRun
 from api.vacancies.tables import VacancyRow
+from matcher.normalise.advert import read_advert
 
 HEADER = "reference,title,employer,description,pay\n"
 FILE = HEADER + "1,Cook,Example Foods,Lunch,£13 an hour\n2,Baker,The Inn,Bread,£12.80 an hour\n"
@@ -118,6 +120,25 @@ def test_the_list_of_refusals_has_an_end(take, everything, monkeypatch):
 
 def test_an_advert_twice_in_a_file_is_unchanged_if_it_says_the_same(take):
     assert take(FILE + "1,Cook,Example Foods,Lunch,£13 an hour\n") == (3, 2, 0, 1, 0)
+
+
+@pytest.mark.parametrize("around", ["[%s]", '{"@graph": [%s]}'])
+def test_an_advert_twice_on_one_line_is_counted_as_such(take, around):
+    cook = '{"@type": "JobPosting", "title": "Cook", "hiringOrganization": {"name": "Cafe"}}'
+    assert take(around % ", ".join([cook] * 3)) == (3, 1, 0, 2, 0)
+
+
+def test_the_minimum_wage_that_applies_is_that_of_the_day_in_britain(take, monkeypatch):
+    asked = []
+
+    def read(advert, on):
+        asked.append(on)
+        return read_advert(advert, on)
+
+    monkeypatch.setattr(service, "today", lambda: date(2026, 4, 1))
+    monkeypatch.setattr(service, "read_advert", read)
+    take()
+    assert set(asked) == {date(2026, 4, 1)}
 
 
 def test_an_advert_twice_in_a_file_is_refused_if_it_says_something_else(take, everything):

@@ -54,6 +54,18 @@ def test_quoted_cells_hold_delimiters_quotes_and_lines(read):
     assert found.rows[1].line == 4
 
 
+@pytest.mark.parametrize("line", ['"\n', ',"\n'])
+def test_lines_of_quotes_do_not_vanish(read, line):
+    found = read("title,employer\n" + line * 5000)
+    assert not found.rows
+    assert found.refused[0].line == 2
+
+
+def test_what_quotes_swallowed_is_said(read):
+    refused = read("title,employer\n" + '"\n' * 5000).refusal
+    assert refused.problem == "a quote is opened and not closed; lines 2 to 5001 are left out"
+
+
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
 def test_other_delimiters_are_told_from_the_header(read, mark):
     assert read(f"title{mark}employer\nCook{mark}Cafe, Leeds\n").titles == ["Cook"]
@@ -177,13 +189,25 @@ def test_dates_are_read(read, written, day):
     assert read(f"{HEADER}Cook,Cafe,{written},\n").adverts[0].closes == day
 
 
-@pytest.mark.parametrize("pay", ["-5", "£-5 an hour", "-£5 an hour", "-.5", "−12.50"])
+@pytest.mark.parametrize(
+    "pay",
+    [
+        "-5", "£-5 an hour", "-£5 an hour", "-.5", "−12.50", "EUR -5", "CHF -5", "$-5", "minus £5",
+        "Minus 5", "£12 to -£5", "£12 to minus £5", "from -5",
+    ],
+)  # fmt: skip
 def test_negative_pay_is_refused(read, pay):
     found = read(f"{HEADER}Cook,Cafe,,{pay}\n")
     assert (found.refusal.column, found.refusal.problem) == ("pay", "is pay below zero")
 
 
-@pytest.mark.parametrize("pay", ["£10-£12", "£10 -£12", "- £12 an hour", "Grade 3 -4"])
+@pytest.mark.parametrize(
+    "pay",
+    [
+        "£10-£12", "£10 -£12", "- £12 an hour", "Grade 3 -4", "12 - 15", "£22 to 23 -plus bonus",
+        "£12 minus £1 for meals", "EUR 5-6", "£12 to £15 -2 posts",
+    ],
+)  # fmt: skip
 def test_a_dash_is_not_a_minus(read, pay):
     assert read(f"{HEADER}Cook,Cafe,,{pay}\n").adverts[0].pay == pay
 

@@ -1,0 +1,88 @@
+"""What `normalise` and `rank` read: adverts line by line, or one column of a CSV file.
+
+What stands on a line or in a record comes in its place, so that answers stay in step with a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from api.imports.columns import Columns
+from api.imports.readers.csv_adverts import names_of
+from api.imports.readers.csv_records import CsvRecords, Record
+from api.imports.readers.fields import not_utf8
+from api.imports.readers.json_objects import Layout, json_objects, layout_of, one_a_line
+from api.imports.readers.jsonl import json_adverts
+from api.imports.readers.lines import lines, not_utf8_at
+from api.imports.readers.listing import ReadOptions, csv_lines, open_listing, text_of
+from api.imports.readers.sniff import refuse_what_is_no_listing
+from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, WrongOptionError, refusal
+
+_JSON_LINES = ReadOptions(format="jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLine:
+    """A line on which nothing stands."""
+
+
+def adverts(handle: BinaryIO) -> Iterator[Row | Refusal]:
+    """The adverts of a JSON file, one a line, in a list or over many lines.
+
+    Raises:
+        UnreadableFileError: the file as a whole, or from some point on, cannot be read.
+    """
+    yield from open_listing(handle, _JSON_LINES).rows
+
+
+def adverts_in_step(handle: BinaryIO) -> Iterator[Row | Refusal | BlankLine]:
+    """The same adverts; of a file with one a line, each blank line too.
+
+    Raises:
+        UnreadableFileError: the file as a whole, or from some point on, cannot be read.
+    """
+    text, head = text_of(handle)
+    if head.strip():
+        refuse_what_is_no_listing(head)
+    columns, ignored = Columns({}), Ignored()
+    if layout_of(head) is not Layout.LINES:
+        yield from json_adverts(json_objects(text, head), columns, ignored)
+        return
+    for line in lines(text):
+        if line.text.strip():
+            yield from json_adverts(one_a_line([line]), columns, ignored)
+        else:
+            yield BlankLine()
+
+
+def column_cells(
+    handle: BinaryIO, column: str, encoding: str | None = None
+) -> Iterator[str | Refusal]:
+    """The cells of one column of a CSV file, one a record, with a refusal for a broken record.
+
+    Raises:
+        WrongOptionError: there is no such column or encoding.
+        UnreadableFileError: the file as a whole, or from some point on, cannot be read.
+    """
+    text, head = text_of(handle, encoding)
+    refuse_what_is_no_listing(head)
+    records = CsvRecords(*csv_lines(text, head))
+    header = records.header()
+    if header is None:
+        raise UnreadableFileError("The file is empty.")
+    names = names_of(header)
+    if column not in names:
+        raise WrongOptionError(f"no column {column}: it has {', '.join(names)}")
+    at = names.index(column)
+    for record in records.rest(names, with_blank=True):
+        yield record if isinstance(record, Refusal) else _cell(record, column, at)
+
+
+def _cell(record: Record, column: str, at: int) -> str | Refusal:
+    cell = record.cells[at]
+    wrong = not_utf8_at(cell)
+    if wrong is None:
+        return cell
+    return refusal(record.line, column, not_utf8(cell, wrong), cell)
