@@ -86,7 +86,7 @@ def test_folding_keeps_every_character_in_its_place(text):
     assert len(fold(text)) == len(text)
 
 
-PIECES = ["nights", "no", "not", "isn't", "night", "in", "hi", " ", " ", ",", ".", "(", ")", "-", "\n"]
+PIECES = ["nights", "night", "no", "not", "isn't", "in", " ", " ", ",", ".", "(", ")", "-", "\n"]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
