@@ -16,6 +16,9 @@ _HEADERS = {
 }
 # Answers hold what clients want: no shared cache or back button after signing out may show them.
 _PRIVATE = "no-store"
+_SAME_FOR_ALL = ("/static/", "/assets/")
+_ERRORS = 400
+_FOR_A_DAY = "public, max-age=86400"
 _HTTPS_ONLY = "max-age=31536000"
 
 
@@ -36,7 +39,12 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers[name] = value
-                headers.setdefault("Cache-Control", _PRIVATE)
+                headers.setdefault("Cache-Control", _caching(scope["path"], message["status"]))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _caching(path: str, status: int) -> str:
+    """Style sheets may be kept for a day where they were found."""
+    return _FOR_A_DAY if path.startswith(_SAME_FOR_ALL) and status < _ERRORS else _PRIVATE

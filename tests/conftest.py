@@ -1,6 +1,5 @@
 """What tests start from: databases, the service, people who sign in."""
 
-import os
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from api.accounts.tables import User
 from api.database import make_engine, session_of
 from api.main import create_app
 from api.settings import Settings
+from tests import real_adverts
 
 pytest_plugins = ["tests.databases", "tests.no_skips"]
 PASSWORD = "correct horse battery"
@@ -34,11 +34,9 @@ def quick_passwords():
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real adverts beside the project."""
-    root = Path(__file__).resolve().parent.parent
-    folder = (root / os.environ.get("IPS_SHARED", "../shared")).resolve()
-    if not (folder / "data").is_dir():
-        pytest.skip(f"no real adverts in {folder}: set IPS_SHARED to where they are")
-    return folder
+    if not real_adverts.are_here():
+        pytest.skip(f"no real adverts in {real_adverts.folder()}: set IPS_SHARED")
+    return real_adverts.folder()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import Response
 
 from api.accounts import signing_in
@@ -19,10 +19,11 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class SignInPage:
-    """The sign-in form, with what was wrong the last time."""
+    """The sign-in form, with what was wrong the last time; `lost` when a form was not kept."""
 
     email: str = ""
     problem: str | None = None
+    lost: bool = False
 
 
 @router.get("/")
@@ -32,9 +33,9 @@ def first_page() -> Response:
 
 
 @router.get("/sign-in")
-def sign_in_page(request: Request) -> Response:
+def sign_in_page(request: Request, lost: Annotated[str, Query()] = "") -> Response:
     """The sign-in form."""
-    return render(request, "accounts/sign_in.jinja", SignInPage())
+    return render(request, "accounts/sign_in.jinja", SignInPage(lost=lost == "true"))
 
 
 @router.post("/sign-in", dependencies=[Depends(own_form)])

@@ -21,6 +21,7 @@ from matcher.wording import fit_words
 _API = Path(api.__file__).parent
 _STATUS_SEE_OTHER = 303
 _SIGN_IN_NEEDED = "sign-in-needed"
+_SIGN_OUT = "/sign-out"
 
 
 def _environment() -> Environment:
@@ -88,11 +89,15 @@ def see_other(path: str) -> Response:
     return RedirectResponse(path, _STATUS_SEE_OTHER)
 
 
-def problem_page(_request: Request, found: Answer) -> Response:
-    """A refusal as a page; who must sign in is sent to the page where one does."""
+def problem_page(request: Request, found: Answer) -> Response:
+    """A refusal as a page; who must sign in is sent to the page where one does.
+
+    That page says that a form was lost, where one was sent after the session had ended.
+    """
     problem = found.problem
     if problem.type == _SIGN_IN_NEEDED:
-        return see_other("/sign-in")
+        lost = request.method == "POST" and request.url.path != _SIGN_OUT
+        return see_other("/sign-in?lost=true" if lost else "/sign-in")
     html = _templates.get_template("pages/problem.jinja").render(problem=problem, who=None)
     return HTMLResponse(html, problem.status, headers=dict(found.headers))
 

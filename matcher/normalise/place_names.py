@@ -1,4 +1,4 @@
-"""Names of places as adverts write them: "Ealing, West London", "Callaghan House, Heywood".
+"""Names of places as adverts write them: "Ealing, West London", "Larkrise House, Heywood".
 
 The parts are tried from the most specific on; the others tell same-named places apart: a place too
 far from every other part that is known is not the one meant, and the wider part is taken instead.

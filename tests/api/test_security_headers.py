@@ -22,6 +22,12 @@ def test_every_answer_trusts_only_this_service(client, path):
     assert headers["cache-control"] == "no-store"
 
 
+def test_style_sheets_may_be_kept_for_a_day(client):
+    assert client.get("/assets/ips.css").headers["cache-control"] == "public, max-age=86400"
+    assert client.get("/assets/nowhere.css").headers["cache-control"] == "no-store"
+    assert client.get("/clients").headers["cache-control"] == "no-store"
+
+
 @pytest.mark.parametrize("secure", [True, False])
 def test_https_is_asked_for_only_where_it_is_there(settings, secure):
     app = create_app(settings.model_copy(update={"secure_cookies": secure}))

@@ -14,7 +14,7 @@ ADVERTS = [
         "title": "Cleaner",
         "employer": "Brightside Cleaning Ltd",
         "description": "Office cleaning in a quiet building. 16 hours a week, no nights.",
-        "pay": "£12.90 per hour",
+        "pay": "£40 per hour",
         "postcode": "LS1 4AP",
     },
     {

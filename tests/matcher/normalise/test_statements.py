@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.statements import labels, measure
-from matcher.normalise.statements import read_statement
+from matcher.normalise.statements import MOST_READ, read_statement
 from matcher.preferences import (
     CONTRACTS,
     REQUIREMENTS,
@@ -321,10 +320,9 @@ def _fits(found: Statement) -> bool:
     "piece",
     ["9", "9.", "(", "and ", "no ", "£1", "mon,", "12 to ", "because ", "not a b c ", "夜勤"],
 )
-def test_long_text_does_not_hang(piece: str) -> None:
-    before = perf_counter()
-    read_statement(piece * (1_000_000 // len(piece)))
-    assert perf_counter() - before < 5
+def test_a_megabyte_is_read_as_its_first_characters_are(piece: str) -> None:
+    words = piece * (1_000_000 // len(piece))
+    assert read_statement(words) == read_statement(words[:MOST_READ])
 
 
 def test_labelled_phrases_are_read_as_a_person_reads_them() -> None:

@@ -211,7 +211,7 @@ def test_a_misspelt_title_is_read_by_its_likeness():
 
 
 def test_the_description_is_read_where_the_title_tells_nothing():
-    description = "Great company. We are looking for a cleaner to join our friendly team."
+    description = "Good people to work with. We are looking for a cleaner with a smile."
 
     assert read_occupation("Join our team") is None or code_of("Join our team") != "9223"
     assert code_of("Zzqx", description) == "9223"
