@@ -66,7 +66,7 @@ def test_from_signing_in_to_undoing_a_decision(page, make_user, tmp_path):
     assert "1 was decided about before" in page.content()
 
     page.go_back()
-    page.get_by_role("button", name="Undo: Not for the client, Cleaner").click()
+    page.get_by_role("button", name="Undo: Not for the client (Cleaner,").click()
     page.get_by_role("button", name="Make a new list").click()
     assert page.locator("ol > li h2").count() == 2
 
