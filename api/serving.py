@@ -21,6 +21,7 @@ from api.terminal import err
 from matcher.normalise.titles import occupations_of
 
 SOME_TITLE = "cleaner"
+WARM_AFTER_SECONDS = 2.0
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -44,8 +45,10 @@ def serve(
     listening = _listen(host, port)
     say_how_to_sign_in(f"http://{host}:{listening.getsockname()[1]}")
     logs.set_up(settings().log_level, settings().log_format)
-    # The tables of titles take seconds to read: not before the first page, nor in the first list.
-    threading.Thread(target=occupations_of, args=(SOME_TITLE,), daemon=True).start()
+    # The tables of titles take seconds to read: neither the first page nor the first list waits.
+    warming = threading.Timer(WARM_AFTER_SECONDS, occupations_of, args=(SOME_TITLE,))
+    warming.daemon = True
+    warming.start()
     config = uvicorn.Config(create_app(settings()), log_config=None, server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 

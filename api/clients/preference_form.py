@@ -146,8 +146,8 @@ def _read_row(row: Row, stored: Sequence[dict[str, Any]]) -> tuple[Row, tuple[St
     except ValidationError as wrong:
         problem = in_plain_words(wrong.errors()[0])
         return replace(row, problem=f"“{row.words}”: {problem}"), ()
-    except ValueError as wrong:
-        return replace(row, problem=f"“{row.words}”: {wrong}"), ()
+    except ValueError:
+        return replace(row, problem=f"“{row.words}” is not understood: say it another way"), ()
     return replace(row, read_as="; ".join(read_as(statement) for statement in found)), found
 
 

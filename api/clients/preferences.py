@@ -66,6 +66,11 @@ def versions(session: Session, who: User, client_id: str) -> SelectOfScalar[Pref
     return select(PreferenceVersion).where(PreferenceVersion.client_id == client.id)
 
 
+def say_something(version: PreferenceVersion | None) -> bool:
+    """Whether there are preferences to rank by: a version may have had all its wishes taken back."""
+    return version is not None and bool(version.statements)
+
+
 def preferences_of(version: PreferenceVersion) -> Preferences:
     """What a version says, as the matcher's record."""
     return Preferences(

@@ -63,7 +63,7 @@ def latest_page(request: Request, session: DbSession, who: PageSignIn, client_id
     shown = service.latest_list(session, who.user, client_id)
     if shown is not None:
         return see_other(f"/suggestions/{shown.list.id}")
-    page = SuggestionsPage(client.id, client.reference, version is not None)
+    page = SuggestionsPage(client.id, client.reference, preferences.say_something(version))
     return render(request, "suggestions/suggestions.jinja", page, who=who)
 
 
@@ -83,7 +83,7 @@ def list_page(request: Request, session: DbSession, who: PageSignIn, list_id: st
     page = SuggestionsPage(
         client.id,
         client.reference,
-        has_preferences=version is not None,
+        has_preferences=preferences.say_something(version),
         outdated=version is not None and version.id != found.preference_version_id,
         list_id=found.id,
         made_at=found.created_at,
