@@ -67,7 +67,7 @@ def versions(session: Session, who: User, client_id: str) -> SelectOfScalar[Pref
 
 
 def say_something(version: PreferenceVersion | None) -> bool:
-    """Whether there are preferences to rank by: a version may have had all its wishes taken back."""
+    """Whether there is anything to rank by: all wishes of a version may have been taken back."""
     return version is not None and bool(version.statements)
 
 
