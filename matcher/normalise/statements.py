@@ -4,6 +4,8 @@ The words are cut into clauses, reasons and private facts are left out, and each
 the tables and patterns of `matcher.normalise.wishes`. Choices where the words leave one:
 
 - "days only" is never nights and never evenings; "set hours" avoids rotating shifts.
+- Who refuses "nights only" does not refuse every night: it is an idea, met by an advert's words.
+- "Days or evenings" wants evenings and says no to nothing.
 - "no more than", "up to", "at least" and "within" are musts, other amounts are wants; "under 16
   hours" is at most 15.99. `wishes.hours` has the rule for hours that the client says no to.
 - Pay and travel are limits whatever the stance: never "more than 5 miles" is must within 5 miles.
@@ -22,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from matcher.normalise.phrases import Concept, concept_words
 from matcher.normalise.text import plain
 from matcher.normalise.wishes.claims import Reading, Way, one
-from matcher.normalise.wishes.clauses import members_of
+from matcher.normalise.wishes.clauses import TURNED_BACK, members_of
 from matcher.normalise.wishes.hours import find_hours
 from matcher.normalise.wishes.ideas import Idea, employers, ideas_in, phrase_claims
 from matcher.normalise.wishes.lexicon import Hit, Word, fold, longest, places_of
@@ -33,13 +35,14 @@ from matcher.normalise.wishes.private import CUT, speaks_of_family, without_priv
 from matcher.normalise.wishes.stance import Said, importance_of, stance_of, stance_words
 from matcher.normalise.wishes.times import find_times
 from matcher.normalise.wishes.travel import find_travel
-from matcher.preferences import About, Stance, Statement, Value
+from matcher.preferences import About, ScheduleWish, Stance, Statement, Value
 
 MOST_READ = 4000  # characters: a phrase or some sentences, not a document
 PHRASES = frozenset({About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER})
 _IT = re.compile(r"\bIT\b")
 _MASK = "\x01"
 _AN_IDEA = Reading()
+_LATE = (ScheduleWish(nights=True), ScheduleWish(evenings=True))
 
 
 def read_statement(
@@ -84,15 +87,41 @@ def _read(
     spans = [(h.start, h.end) for h in longest([*facts, *_as_readings(ideas)])]
     stances = longest(stance_words().find(_masked(low, spans)))
     kept = spans + [(hit.start, hit.end) for hit in stances]
+    kept += [turn.span() for turn in TURNED_BACK.finditer(low)]
     for sentence in members_of(low, kept, lists_only=as_phrase):
         parts = [part_of(low, member, facts, ideas, stances) for member in sentence]
+        read: list[tuple[Said, Idea]] = []
         for part, said, start in carried(parts):
             if about is not None and as_phrase:
                 claims = phrase_claims(text, list(part.words), about)
             else:
                 claims = _claims(text, low, part, _says_no(said, given))
             for idea in claims:
-                yield said, Idea(min(start, idea.start), max(part.end, idea.end), idea.claim)
+                widened = Idea(min(start, idea.start), max(part.end, idea.end), idea.claim)
+                read.append((said, widened))
+        if TURNED_BACK.search(low, sentence[0].start, sentence[-1].end):
+            read = _named_first(read)
+        yield from _without_days_or(read, given)
+
+
+def _named_first(read: list[tuple[Said, Idea]]) -> list[tuple[Said, Idea]]:
+    """What "Fridays are for my choir so I can't do them" says no to: not the choir."""
+    when = [each for each in read if each[1].claim.about is About.SCHEDULE]
+    return when or read[:1]
+
+
+def _without_days_or(
+    read: list[tuple[Said, Idea]], given: Stance | None
+) -> Iterator[tuple[Said, Idea]]:
+    """What a sentence claims, less the no to nights and evenings in "days or evenings"."""
+    late = any(
+        idea.claim.way is Way.NAMES and idea.claim.value in _LATE and not _says_no(said, given)
+        for said, idea in read
+    )
+    for said, idea in read:
+        by_days = idea.claim.way is Way.OPPOSITE and idea.claim.value in _LATE
+        if not (late and by_days and idea.claim.usual is None):
+            yield said, idea
 
 
 def _with_trade(text: str, low: str) -> str:

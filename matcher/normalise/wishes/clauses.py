@@ -6,6 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+TURNED_BACK = re.compile(
+    r"\sso (?:i )?(?:can't|cannot|can not|couldn't|could not|won't|will not|don't|do not)"
+    r" [a-z]{2,10} (?:with )?(?:them|it|those|that|these)\b"
+)
+"""The end of a sentence that says no to what it named first: "... so I can't do them"."""
 _STRONG = re.compile(
     r"[;!?\n()\[\]{}\"•*|]+|(?<!\d)[.:]+|[.:]+(?!\d)"
     r"|(?<!anything)(?<!anywhere)(?<!anyone)(?<!any day)(?<!nothing)\s(?:but|although|though|so"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.mentions import find_mention
 from matcher.normalise.phrases import concept_of, concepts, concepts_in, cues_of
 from matcher.normalise.wishes.lexicon import key_of
 from matcher.preferences import About
@@ -81,3 +82,19 @@ def test_no_cue_opens_a_common_word_of_another_sense(other: str) -> None:
     for concept in concepts():
         for cue in (*concept.cues, *concept.against):
             assert not other.startswith(cue), (concept.key, cue)
+
+
+@pytest.mark.parametrize(
+    ("advert", "expected"),
+    [
+        ("Permanent nights, four on three off.", True),
+        ("Care Assistant (Nights)", True),
+        ("A mix of days and nights.", False),
+        ("You may be asked to cover a night.", None),
+    ],
+)
+def test_adverts_tell_nights_alone_from_some_nights(advert: str, expected: bool | None) -> None:
+    cues, against = cues_of("nights only")
+    said = any(find_mention(advert.lower(), cue) for cue in cues)
+    unsaid = any(find_mention(advert.lower(), cue) for cue in against)
+    assert (None if said == unsaid else said) is expected

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.statements import labels, measure
+from matcher.normalise.phrases import concept_of
 from matcher.normalise.statements import MOST_READ, read_statement
 from matcher.preferences import (
     CONTRACTS,
@@ -46,6 +47,11 @@ def read(words: str, stance: Stance | None = None) -> list[tuple[Stance, Value]]
         ("days only", [(NEVER, NIGHTS), (NEVER, EVENINGS)]),
         ("set hours", [(AVOID, ScheduleWish(rotating_shifts=True))]),
         ("Monday to Thursday", [(WANT, ScheduleWish(days=("mon", "tue", "wed", "thu")))]),
+        ("Days or evenings", [(WANT, EVENINGS)]),
+        ("days or nights", [(WANT, NIGHTS)]),
+        ("days, no evenings", [(AVOID, NIGHTS), (NEVER, EVENINGS)]),
+        ("only nights", [(MUST, NIGHTS)]),
+        ("permanent nights", [(WANT, NIGHTS)]),
         ("off on Tuesdays", [(AVOID, ScheduleWish(days=("tue",)))]),
         ("Saturdays and Sundays", [(WANT, WEEKENDS)]),
         ("10 till 2", [(WANT, ScheduleWish(between=("10:00", "14:00")))]),
@@ -55,6 +61,50 @@ def read(words: str, stance: Stance | None = None) -> list[tuple[Stance, Value]]
 )
 def test_when_the_work_is_done(words: str, expected: list[tuple[Stance, Value]]) -> None:
     assert read(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("nights only", NEVER),
+        ("only nights", NEVER),
+        ("permanent nights", NEVER),
+        ("no permanent nights", None),
+        ("I don't want night shifts only", None),
+    ],
+)
+def test_who_refuses_nights_alone_does_not_refuse_every_night(
+    words: str, given: Stance | None
+) -> None:
+    (statement,) = read_statement(words, given)
+    assert (statement.stance, statement.about) == (NEVER, About.ACTIVITY)
+    assert concept_of(str(statement.value)) is concept_of("nights only")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Fridays are when I see my sister so I can't do them", ScheduleWish(days=("fri",))),
+        ("Evenings are hard so couldn't manage those", EVENINGS),
+        ("Dogs make a mess everywhere so I can't work with them", "dogs"),
+        ("Weekends are too busy so I won't work them", WEEKENDS),
+    ],
+)
+def test_a_no_that_comes_after_its_noun_turns_it(words: str, expected: Value) -> None:
+    assert read(words) == [(NEVER, expected)]
+
+
+def test_a_no_about_something_else_turns_nothing_before_it() -> None:
+    assert read("I like mornings so I don't want nights") == [
+        (WANT, ScheduleWish(mornings=True)),
+        (NEVER, NIGHTS),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Behind a hotel's front desk", "on the reception desk"])
+def test_a_front_desk_is_a_kind_of_work(words: str) -> None:
+    assert About.WORK in {statement.about for statement in read_statement(words)}
+    assert "desk" not in {statement.value for statement in read_statement(words)}
 
 
 @pytest.mark.parametrize(
