@@ -9,6 +9,7 @@ seven that ends later on the same dial ("5.30 - 9.30") may be either, and is not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matcher.normalise.negation import Mention
@@ -22,16 +23,17 @@ EARLY, FORENOON = 5 * HOUR, 7 * HOUR
 """A start without "am" or "pm" is after noon before the first, in the morning from the second."""
 
 _CLOCK = (
-    r"(?:(\d(?<![\d£.,:/]\d)\d?)(?:\s?[:.]\s?(\d\d)|(\d\d))?\s?"
+    r"(\d(?<![\d£.,:/]\d)\d?)(?:\s?[:.]\s?(\d\d)|(\d\d))?\s?"
     r"(a\.?m\b\.?|p\.?m\b\.?|noon\b|midnight\b|midday\b|h(?:ou)?rs\b)?"
-    r"|\b(noon|midday|midnight)\b)"
 )
+_WORDS = ("noon", "midday", "midnight")
+_WORD = rf"\b({'|'.join(_WORDS)})\b"
 _JOINT = (
-    r"(?:\s?(?:-+|to|until|'?till?|through to|and|finishing at)\s?"
+    r"(\s?(?:-+|to|until|'?till?|through to|and|finishing at)\s?"
     r"|\s(?=\d{1,2}[\d.:]{0,3}\s?[ap]\.?m))"
 )
-RANGE = re.compile(rf"{_CLOCK}({_JOINT}){_CLOCK}(?![\d%]|[.,:/]\d)")
-"""Two times on the clock, or any two numbers that stand like them."""
+_TO = rf"{_JOINT}(?:{_CLOCK}|{_WORD})(?![\d%]|[.,:/]\d)"
+_FROM_TIME, _FROM_WORD = re.compile(_CLOCK + _TO), re.compile(_WORD + _TO)
 
 _MORNING, _NIGHT, _LATE = ("morning", "am", "earl"), "night", "late"
 _PART = r"\b(mornings?|am|earl(?:y|ies)|afternoons?|pm|lates?|evenings?|twilights?|nights?)\b"
@@ -64,21 +66,33 @@ class _End:
         return self.minutes % NOON
 
 
+def ranges(folded: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where two times on the clock stand in a row, or any two numbers that look like them."""
+    high = len(folded) if high is None else high
+    found = [read.span() for read in _FROM_TIME.finditer(folded, low, high)]
+    if any(folded.find(word, low, high) >= 0 for word in _WORDS):
+        found += [read.span() for read in _FROM_WORD.finditer(folded, low, high)]
+        found.sort()
+    yield from found
+
+
 def span_of(found: Mention, *, loose: bool = False) -> tuple[int, int] | None:
-    """Start and end of a match of `RANGE`, in minutes after midnight; None if it is no such thing.
+    """Start and end of what `ranges` found, in minutes after midnight; None if it is no such thing.
 
     The end lies beyond 1440 when it is on the next day. With `loose`, whole hours count without
     "am", "pm" or a part of the day beside them, as "9-5" does after the days of the week.
     """
-    read = RANGE.match(found.words)
+    read = _FROM_TIME.match(found.words) or _FROM_WORD.match(found.words)
     if read is None or _are_years(read):
         return None
-    first, last = _end(*read.groups()[:5]), _end(*read.groups()[6:])
+    *start_at, joint, hour, minute, joined, mark, word = read.groups()
+    first = _end(*start_at) if len(start_at) > 1 else _end(word=start_at[0])
+    last = _end(hour, minute, joined, mark, word)
     if first is None or last is None:
         return None
     part = _part_of_day(found)
     told = first.half or last.half or (first.exact and last.exact)
-    dashed = "-" in read[6] or (loose and "and" not in read[6])
+    dashed = "-" in joint or (loose and "and" not in joint)
     if not told and (not (part or loose) or not dashed or _COUNTED.match(found.after)):
         return None
     start = _start(first, last, part)
@@ -94,13 +108,16 @@ def span_of(found: Mention, *, loose: bool = False) -> tuple[int, int] | None:
 
 def _are_years(read: re.Match[str]) -> bool:
     """Whether both ends look like years: "2015 - 2018"."""
-    return all(
-        read[hour] in {"19", "20"} and read[hour + 2] and not read[hour + 3] for hour in (1, 7)
-    )
+    ends = (read.groups()[:4], read.groups()[-5:-1])
+    return all(end[0] in {"19", "20"} and end[2] and not end[3] for end in ends if len(end) > 3)
 
 
 def _end(
-    hour: str | None, minute: str | None, joined: str | None, mark: str | None, word: str | None
+    hour: str | None = None,
+    minute: str | None = None,
+    joined: str | None = None,
+    mark: str | None = None,
+    word: str | None = None,
 ) -> _End | None:
     """One end of a range; None when it is no time of day."""
     if word:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from matcher.normalise.clock_times import DAY, HOUR, RANGE, span_of
-from matcher.normalise.negation import Mention, mentions
+from matcher.normalise.clock_times import DAY, HOUR, ranges, span_of
+from matcher.normalise.negation import MOST_MENTIONS, Mention, mention, mentions
 
 _START = re.compile(
     r"(?<![\d£.,:/])(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b\.? start|start(?:ing|s)? (?:at"
@@ -74,7 +75,8 @@ def shifts(text: str, folded: str) -> Iterator[Shift]:
     Opening hours, times of an interview or to telephone, and spans longer than 16 hours (when a
     service runs, not when one person works) are left out.
     """
-    for named in mentions(text, folded, RANGE):
+    for start, end in islice(ranges(folded), MOST_MENTIONS):
+        named = mention(text, folded, start, end)
         times = span_of(named)
         if times is None or times[1] - times[0] > LONGEST_SHIFT or not of_the_post(named):
             continue

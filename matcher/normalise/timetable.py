@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from matcher.normalise.clock_times import HOUR, RANGE, span_of
+from matcher.normalise.clock_times import HOUR, ranges, span_of
 from matcher.normalise.negation import Mention, mention, mentions
 from matcher.normalise.shift_times import of_the_post
 from matcher.normalise.weekdays import named_days
@@ -124,14 +124,14 @@ def _find_times(whole: str, folded: str, low: int, high: int) -> list[_Times]:
     """The times of the days within one sentence; those that follow one another are joined."""
     found: list[_Times] = []
     last = (0, 0)
-    for read in RANGE.finditer(folded, low, high):
-        at = mention(whole, folded, read.start(), read.end())
+    for start, end in ranges(folded, low, high):
+        at = mention(whole, folded, start, end)
         span = span_of(at, loose=True)
         if span is None:
             continue
         if not of_the_post(at) or _NOT_WORK.search(at.before):
             return []
-        times = _Times((span[1] - span[0]) / HOUR, (span[1] - span[0]) / HOUR, *read.span())
+        times = _Times((span[1] - span[0]) / HOUR, (span[1] - span[0]) / HOUR, start, end)
         between = _JOINED.fullmatch(folded, found[-1].end, times.start) if found else None
         if between:
             split = "or" not in between[0] and span[0] - last[1] >= SHORTEST_GAP
