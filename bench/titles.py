@@ -31,7 +31,7 @@ def _official_titles(shared: Path) -> list[Figure]:
         for row in rows
     ]
     return [
-        *_shares("official title", plain, "55% by issue 3", "78% by issue 3"),
+        *_shares("official title", plain, "55%", "78% by issue 3"),
         *_shares("official title with its industry", with_industry, None, None),
     ]
 

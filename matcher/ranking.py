@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -56,7 +57,9 @@ def judge(preferences: Preferences, pool: Pool) -> Judged:
         has_thing = CRITERIA[statement.about].judge(statement, pool, asker)
         degrees[row] = suits(statement, has_thing)
     contributions, weighed = _contributions(statements, degrees)
-    scores = contributions.sum(axis=0) if weighed else None
+    # Row by row: how numpy adds up a whole table depends on how many columns it has, and a score
+    # must be the same to the last digit in every list.
+    scores: Floats | None = reduce(np.add, contributions) if weighed else None
     return Judged(
         preferences, pool, asker, degrees, contributions, scores, _ruling(statements, degrees)
     )
