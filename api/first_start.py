@@ -29,7 +29,7 @@ def say_how_to_sign_in(address: str) -> None:
     note = _note()
     if note.is_file():
         password = note.read_text(encoding="utf-8").strip()
-        err.print(f"with the password {password} (kept in {note}) as one of:", markup=False)
+        err.print(f"Sign in with the password {password} (kept in {note}) as:", markup=False)
         for user in samples.USERS:
             err.print(f"  {user.email} ({user.role})", markup=False)
     else:

@@ -118,8 +118,3 @@ def conflicts(degrees: Floats) -> Flags:
     """Where degrees are conflicts; what is not stated never is."""
     found: Flags = degrees <= CONFLICT_TO
     return found
-
-
-def unknown(pool: Pool) -> Floats:
-    """A column in which nothing is stated."""
-    return np.full(len(pool), np.nan)

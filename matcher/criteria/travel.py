@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
-from matcher.normalise.places import miles_between
+from matcher.normalise.places import EARTH_MILES, miles_between
 from matcher.pool import SLACK_MILES, Floats, Pool
 from matcher.preferences import Statement, TravelWish
 from matcher.vacancy import Place, Vacancy
@@ -14,8 +14,6 @@ from matcher.vacancy import Place, Vacancy
 MILES_AN_HOUR = {"walk": 2.5, "cycle": 7.0, "bus": 7.0, "train": 18.0, "car": 16.0, "any": 16.0}
 """Speeds door to door along the crow's line, waiting and detours included: our own assumptions,
 cautious for towns. A service that knows its buses better changes them here."""
-EARTH_RADIUS_MILES = 3958.8
-"""Mean radius of the earth (IUGG), 6,371.0 km."""
 AT_THE_EDGE = 0.5
 _PRECISION = {
     "outcode": "the advert gives only the postcode area",
@@ -54,7 +52,7 @@ def _miles_from(latitude: float, longitude: float, pool: Pool) -> Floats:
     half_north = np.sin((there - here) / 2) ** 2
     half_east = np.sin(np.radians(pool.longitude - longitude) / 2) ** 2
     chord = half_north + np.cos(here) * np.cos(there) * half_east
-    miles: Floats = 2 * EARTH_RADIUS_MILES * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
+    miles: Floats = 2 * EARTH_MILES * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
     return miles
 
 

@@ -16,7 +16,7 @@ from matcher.vacancy import Advert, Place
 # The land of the United Kingdom and the Isle of Man, with a margin: Scilly, Fermanagh, Lowestoft
 # and Shetland lie just within it.
 SOUTH, NORTH, WEST, EAST = 49.8, 60.95, -8.75, 1.85
-_EARTH_MILES = 3958.76
+EARTH_MILES = 3958.76
 _LONGEST = 500
 _WELL_KNOWN = 100_000  # people
 
@@ -51,7 +51,7 @@ def miles_between(latitude: float, longitude: float, latitude2: float, longitude
     north, north2 = radians(latitude), radians(latitude2)
     half = sin((north2 - north) / 2) ** 2
     half += cos(north) * cos(north2) * sin(radians(longitude2 - longitude) / 2) ** 2
-    return 2 * _EARTH_MILES * asin(sqrt(min(1.0, half)))
+    return 2 * EARTH_MILES * asin(sqrt(min(1.0, half)))
 
 
 def read_place(advert: Advert, text: str) -> Place:

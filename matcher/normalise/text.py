@@ -40,11 +40,6 @@ def _without_markup(text: str) -> str:
     return root.text(separator="") if root is not None else ""
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences, lines and bullet points of plain text, none of them empty."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
-
-
 def quote_around(text: str, start: int, end: int, most: int = 160) -> str:
     """The sentence of `text` that holds `text[start:end]`, cut at words to `most` characters."""
     low = max(0, start - most)

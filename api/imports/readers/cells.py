@@ -73,13 +73,3 @@ class Cells:
         if rest and not rest.isspace():
             raise BrokenQuoteError(at)
         return len(line) + 1 if end < 0 else end + 1
-
-
-def cells_alone(line: str, delimiter: str) -> list[str] | None:
-    """The cells of a line that is a whole record by itself; None when it is not."""
-    cells = Cells(delimiter)
-    try:
-        cells.feed(line)
-    except BrokenQuoteError:
-        return None
-    return None if cells.is_open else cells.done

@@ -14,7 +14,6 @@ EARLY = 8  # nobody who starts at 8 or later has an early start
 EVENING = 18  # nobody who is done by 6 pm works evenings
 _NOON = 12
 _PM_BEFORE = 6  # "finish at 5", "1 to 5": a bare hour below this is in the afternoon
-_PM_UNTIL = 9  # "home by 7" is in the evening, "finish by 10" too unless it says am
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 
 _DAY = (
