@@ -38,7 +38,10 @@ def suggest(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
-    """Rank the open vacancies for a client, say why, and keep the list as it was shown."""
+    """Rank the open vacancies for a client, say why, and keep the list as it was shown.
+
+    A list for another day (--on) is only looked at, not kept.
+    """
     engine = ready_engine()
     fill_empty_database()
     day = on.date() if on else today()
@@ -53,6 +56,8 @@ def suggest(
 def make_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionListOut:
     """A new list for the client, made in the name of the client's own specialist.
 
+    It is kept if it is for today; a list for another day is only looked at.
+
     Raises:
         NotFound: no open client has this reference.
         Conflict: the client has no preferences yet, or the reference is used in several teams.
@@ -61,7 +66,10 @@ def make_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionL
         client = client_named(session, reference)
         who = accounts.user_with_id(session, client.specialist_id)
         shown = service.suggest(session, who, client.id, on, top, at_command_line=True)
-        return SuggestionListOut.shown(shown)
+        made = SuggestionListOut.shown(shown)
+        if on != today():
+            session.rollback()  # looked at, but nothing that anybody could act on today
+        return made
 
 
 def kept_or_new_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionListOut:
@@ -99,7 +107,8 @@ def _say_what_is_closed(engine: Engine, on: date) -> None:
     with session_of(engine, reads_only=True) as session:
         closed = vacancies.count_closed(session, on)
     if closed:
-        out.print(f"{closed:,} vacancies were not open on {on}: --on DATE looks at another day.")
+        said = f"{closed:,} vacancies had closed by {on} or came later"
+        out.print(f"{said}: --on DATE looks at another day.")
 
 
 def _line(item: SuggestionOut) -> Line:

@@ -107,8 +107,9 @@ def latest_change(session: Session) -> tuple[int, int]:
 
 
 def _is_open(on: date) -> ColumnElement[bool]:
-    closes = col(VacancyRow.closes)
-    return or_(closes.is_(None), closes >= on) & col(VacancyRow.closed_at).is_(None)
+    posted, closes = col(VacancyRow.posted), col(VacancyRow.closes)
+    in_time = or_(posted.is_(None), posted <= on) & or_(closes.is_(None), closes >= on)
+    return in_time & col(VacancyRow.closed_at).is_(None)
 
 
 def _pool_row(row: VacancyRow) -> PoolRow:

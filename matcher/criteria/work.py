@@ -74,5 +74,7 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
         compared = f"is the kind of work you mean by “{statement.value}”"
     else:
         compared = f"is a different kind of work from “{statement.value}”"
-    read_as = f" It was read as: {vacancy.occupation.name}." if vacancy.occupation else ""
+    read_as = (
+        f" It was read as: {vacancy.occupation.name.rstrip('.')}." if vacancy.occupation else ""
+    )
     return Words(f"“{vacancy.title}” {compared}.{read_as}", vacancy.title)

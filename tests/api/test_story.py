@@ -2,10 +2,13 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 
 from api.accounts.roles import Role
+from api.imports.service import run_import
+from api.vacancies.service import rows_for_pool
 from tests.conftest import PASSWORD
 
 ADVERTS = [
@@ -239,3 +242,15 @@ def test_a_list_sent_for_twice_with_one_key_is_made_once(client, specialist, wit
     second = client.post(path, headers=headers, json={"top": 3})
     assert first.json() == second.json()
     assert len(client.get(path, headers=specialist).json()["items"]) == 1
+
+
+def test_a_vacancy_is_open_from_its_posting_to_its_closing(session):
+    vacancies = [("past", "2026-01-01", "2026-01-31"), ("now", "2026-02-01", "2026-03-01")]
+    lines = "\n".join(
+        json.dumps({**ADVERTS[0], "reference": name, "posted": posted, "closes": closes})
+        for name, posted, closes in vacancies
+    )
+    session.commit()
+    run_import(session.get_bind(), "council", io.BytesIO(lines.encode()))
+    for on, expected in ((date(2026, 1, 15), ["past"]), (date(2026, 2, 15), ["now"])):
+        assert [row.reference for row in rows_for_pool(session, on)] == expected
