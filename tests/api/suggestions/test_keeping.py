@@ -2,7 +2,7 @@
 
 import io
 import json
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from sqlmodel import func, select
@@ -11,6 +11,7 @@ from api.accounts import signing_in
 from api.accounts.cookies import COOKIE
 from api.accounts.roles import Role
 from api.clients import preferences, service
+from api.clock import today
 from api.database import session_of
 from api.imports import service as imports
 from api.suggestions.commands import make_list
@@ -170,7 +171,7 @@ def test_others_are_told_the_same_as_for_what_does_not_exist(
 def test_a_list_made_at_the_command_line_is_nobody_s_act_and_the_supervisor_reads_of_it(
     *, client, engine, client_id, make_user, signed_in, team, suggest
 ):
-    at_command_line = make_list(engine, "N-1", 5, date(2026, 11, 20))
+    at_command_line = make_list(engine, "N-1", 5, today())
     asked_for = suggest(client_id)
 
     def read(team):
@@ -185,3 +186,11 @@ def test_a_list_made_at_the_command_line_is_nobody_s_act_and_the_supervisor_read
     assert told[asked_for["id"]]["user_id"] is not None
     assert told[asked_for["id"]]["details"] == {}
     assert read(None) == {}
+
+
+@pytest.mark.usefixtures("client_id")
+def test_a_list_for_another_day_is_only_looked_at(client, engine, headers):
+    looked_at = make_list(engine, "N-1", 5, today() - timedelta(days=1))
+    assert looked_at.considered == len(ADVERTS)
+    kept = client.get(f"/api/v1/suggestions/{looked_at.id}", headers=headers)
+    assert kept.status_code == 404
