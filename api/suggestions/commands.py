@@ -84,8 +84,8 @@ def kept_or_new_list(engine: Engine, reference: str, top: int, on: date) -> Sugg
         who = accounts.user_with_id(session, client.specialist_id)
         kept = service.latest_list(session, who, client.id)
         version = preferences.current_preferences(session, who, client.id)
-        if kept and version and kept.list.preference_version_id == version.id:
-            return SuggestionListOut.shown(kept)
+        if kept and version and kept.preference_version_id == version.id:
+            return SuggestionListOut.shown(service.get_list(session, who, kept.id))
     return make_list(engine, reference, top, on)
 
 

@@ -60,9 +60,9 @@ def latest_page(request: Request, session: DbSession, who: PageSignIn, client_id
     """The client's newest list, or the way to make the first one."""
     client = clients.get_client(session, who.user, client_id)
     version = preferences.current_preferences(session, who.user, client_id)
-    shown = service.latest_list(session, who.user, client_id)
-    if shown is not None:
-        return see_other(f"/suggestions/{shown.list.id}")
+    newest = service.latest_list(session, who.user, client_id)
+    if newest is not None:
+        return see_other(f"/suggestions/{newest.id}")
     page = SuggestionsPage(client.id, client.reference, preferences.say_something(version))
     return render(request, "suggestions/suggestions.jinja", page, who=who)
 

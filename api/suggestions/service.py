@@ -140,12 +140,11 @@ def lists_of(session: Session, who: User, client_id: str) -> SelectOfScalar[Sugg
     return select(SuggestionList).where(SuggestionList.client_id == client.id)
 
 
-def latest_list(session: Session, who: User, client_id: str) -> ShownList | None:
-    """The client's newest list, if there is one.
+def latest_list(session: Session, who: User, client_id: str) -> SuggestionList | None:
+    """The client's newest list, if there is one; `get_list` gives what is on it.
 
     Raises:
         NotFound: no such client on the caseload of `who`.
     """
     newest = lists_of(session, who, client_id).order_by(col(SuggestionList.id).desc()).limit(1)
-    found = session.exec(newest).first()
-    return get_list(session, who, found.id) if found else None
+    return session.exec(newest).first()
