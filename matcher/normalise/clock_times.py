@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.normalise.negation import Mention
+from matcher.normalise.passage import Mention
 
 HOUR, NOON, DAY = 60, 12 * 60, 24 * 60
 LATEST_END_WITHOUT_PM = NOON + 8 * HOUR

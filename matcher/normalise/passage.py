@@ -1,0 +1,166 @@
+"""Text in which many things are looked for: made ready once, and its cues found all at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+Hints = tuple[str, ...]
+"""Plain words in lower case, quick to find: every match of some pattern holds one of them."""
+
+REACH = 110
+"""Characters looked at on each side: longer than that, a denial is rarely about the same thing."""
+
+NEAR = 70
+"""Characters looked at around a hint."""
+
+LONGEST_WORD = 30
+MOST_MENTIONS = 200
+"""Mentions looked at for one pattern: an advert that says a thing more often says nothing new."""
+
+_SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-z])|\n|\s[•●▪*·]\s")
+_PLAIN = (
+    ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"), ("’", "'"), ("‘", "'"), ("´", "'"),
+    ("\u00a0", " "),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names a thing.
+
+    `before` and `after` are the rest of its sentence, at most `REACH` characters of each, in lower
+    case with plain dashes.
+    """
+
+    start: int
+    end: int
+    words: str
+    before: str
+    after: str
+
+    @property
+    def around(self) -> str:
+        """The sentence as far as it reaches."""
+        return self.before + self.words + self.after
+
+
+class Cues:
+    """The hints of many patterns, found together in one pass over a text."""
+
+    def __init__(self, hints: Iterable[Hints]) -> None:
+        self.hints = frozenset(hints)
+        words = sorted({word for together in self.hints for word in together})
+        self._used_by = [[some for some in self.hints if word in some] for word in words]
+        self._automaton = AhoCorasick(words, implementation=Implementation.DFA)
+
+    def places(self, folded: str) -> dict[Hints, list[int]]:
+        """Where each of the hints that stand in `folded` starts."""
+        found: dict[Hints, list[int]] = {}
+        for word, start, _ in self._matches(folded):
+            for hints in self._used_by[word]:
+                found.setdefault(hints, []).append(start)
+        return found
+
+    def _matches(self, folded: str) -> list[tuple[int, int, int]]:
+        try:
+            return self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:  # half a character, as broken JSON may hold
+            whole = folded.encode(errors="replace").decode()
+            return self._automaton.find_matches_as_indexes(whole, overlapping=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, the same folded (`fold`), and where its cues stand.
+
+    What is not among its cues is found as well, only not as fast.
+    """
+
+    text: str
+    folded: str
+    cues: frozenset[Hints] = frozenset()
+    places: Mapping[Hints, list[int]] = field(default_factory=dict, repr=False)
+
+    def mentions(
+        self, pattern: re.Pattern[str], hints: Hints = (), low: int = 0, high: int | None = None
+    ) -> Iterator[Mention]:
+        """Where `pattern` is found from `low` to `high`, at most `MOST_MENTIONS`.
+
+        With `hints`, only what stands near one is looked at.
+        """
+        high = len(self.folded) if high is None else high
+        spans = self._near(hints, low, high) if hints else ((low, high),)
+        found = (match for span in spans for match in pattern.finditer(self.folded, *span))
+        for match in islice(found, MOST_MENTIONS):
+            yield self.mention(match.start(), match.end())
+
+    def holds(self, hints: Hints) -> bool:
+        """Whether any of the hints stands in the text."""
+        return bool(self._places(hints))
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The words from `start` to `end` with what stands around them in the same sentence."""
+        text, folded = self.text, self.folded
+        low, high = max(0, start - REACH), min(len(text), end + REACH)
+        for stop in _SENTENCE_END.finditer(text, low, start + 1):
+            low = min(stop.end(), start)
+        stop_after = _SENTENCE_END.search(text, end, high)
+        if stop_after:
+            high = stop_after.start()
+        return Mention(start, end, folded[start:end], folded[low:start], folded[end:high])
+
+    def _places(self, hints: Hints) -> list[int]:
+        found = self.places.get(hints)
+        if found is None and hints not in self.cues:
+            found = [place for hint in hints for place in _finds(self.folded, hint)]
+        return found or []
+
+    def _near(self, hints: Hints, least: int, most: int) -> Iterator[tuple[int, int]]:
+        """Stretches of the text around its hints, in order, apart, and cut between words."""
+        places = sorted(place for place in self._places(hints) if least <= place < most)
+        if not places:
+            return
+        low, high = places[0], places[0]
+        for place in places:
+            if place - high > 2 * NEAR:
+                yield self._between_words(low - NEAR, high + NEAR, least, most)
+                low = place
+            high = place
+        yield self._between_words(low - NEAR, high + NEAR, least, most)
+
+    def _between_words(self, low: int, high: int, least: int, most: int) -> tuple[int, int]:
+        low, high = max(least, low), min(most, high)
+        space = self.folded.find(" ", low, low + LONGEST_WORD) if low > least else -1
+        after = self.folded.find(" ", high, high + LONGEST_WORD)
+        return max(low, space), min(after, most) if after >= 0 else high
+
+
+def passage(text: str, cues: Cues | None = None) -> Passage:
+    """`text` made ready to be looked through, its `cues` found at once."""
+    folded = fold(text)
+    if cues is None:
+        return Passage(text, folded)
+    return Passage(text, folded, cues.hints, cues.places(folded))
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with plain dashes and apostrophes, every character in its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if not lower.isascii():
+        for fancy, simple in _PLAIN:
+            lower = lower.replace(fancy, simple)
+    return lower.replace("_", " ")
+
+
+def _finds(folded: str, hint: str) -> Iterator[int]:
+    place = folded.find(hint)
+    while place >= 0:
+        yield place
+        place = folded.find(hint, place + len(hint))
