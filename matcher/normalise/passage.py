@@ -9,6 +9,8 @@ from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from matcher.normalise.text import sentence_around
+
 Hints = tuple[str, ...]
 """Plain words in lower case, quick to find: every match of some pattern holds one of them."""
 
@@ -22,7 +24,6 @@ LONGEST_WORD = 30
 MOST_MENTIONS = 200
 """Mentions looked at for one pattern: an advert that says a thing more often says nothing new."""
 
-_SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-z])|\n|\s[•●▪*·]\s")
 _PLAIN = (
     ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"), ("’", "'"), ("‘", "'"), ("´", "'"),
     ("\u00a0", " "),
@@ -105,14 +106,11 @@ class Passage:
 
     def mention(self, start: int, end: int) -> Mention:
         """The words from `start` to `end` with what stands around them in the same sentence."""
-        text, folded = self.text, self.folded
-        low, high = max(0, start - REACH), min(len(text), end + REACH)
-        for stop in _SENTENCE_END.finditer(text, low, start + 1):
-            low = min(stop.end(), start)
-        stop_after = _SENTENCE_END.search(text, end, high)
-        if stop_after:
-            high = stop_after.start()
-        return Mention(start, end, folded[start:end], folded[low:start], folded[end:high])
+        low, high = sentence_around(self.text, start, end, REACH)
+        after = self.folded[end:high]
+        if after.endswith((".", "!", "?", ";")):
+            after = after[:-1]
+        return Mention(start, end, self.folded[start:end], self.folded[low:start], after)
 
     def _places(self, hints: Hints) -> list[int]:
         found = self.places.get(hints)
