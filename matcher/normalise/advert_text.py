@@ -55,7 +55,9 @@ def _cues() -> Cues:
         [
             *(naming.hints for naming in named),
             full_time.HINTS,
+            schedule_words.ONLY_HINTS,
             shift_times.START_HINTS,
+            shift_times.TIME_HINTS,
             timetable.HINTS,
             weekdays.HINTS,
             weekly_hours.HINTS,

@@ -17,8 +17,8 @@ Hints = tuple[str, ...]
 REACH = 110
 """Characters looked at on each side: longer than that, a denial is rarely about the same thing."""
 
-NEAR = 70
-"""Characters looked at around a hint."""
+NEAR = 50
+"""Characters looked at around a hint: no match of a pattern reaches further from one."""
 
 LONGEST_WORD = 30
 MOST_MENTIONS = 200
@@ -94,15 +94,33 @@ class Passage:
 
         With `hints`, only what stands near one is looked at.
         """
+        if hints and not self.holds(hints):
+            return iter(())
         high = len(self.folded) if high is None else high
-        spans = self._near(hints, low, high) if hints else ((low, high),)
-        found = (match for span in spans for match in pattern.finditer(self.folded, *span))
-        for match in islice(found, MOST_MENTIONS):
-            yield self.mention(match.start(), match.end())
+        spans = self.stretches(hints, low, high) if hints else ((low, high),)
+        return self._found(pattern, spans)
 
     def holds(self, hints: Hints) -> bool:
         """Whether any of the hints stands in the text."""
-        return bool(self._places(hints))
+        if hints in self.cues:
+            return hints in self.places
+        return any(hint in self.folded for hint in hints)
+
+    def stretches(
+        self, hints: Hints, low: int = 0, high: int | None = None, near: int = NEAR
+    ) -> Iterator[tuple[int, int]]:
+        """Stretches of the text around its hints, in order, apart, and cut between words."""
+        most = len(self.folded) if high is None else high
+        places = sorted(place for place in self._places(hints) if low <= place < most)
+        if not places:
+            return
+        first = last = places[0]
+        for place in places:
+            if place - last > 2 * near:
+                yield self._between_words(first - near, last + near, low, most)
+                first = place
+            last = place
+        yield self._between_words(first - near, last + near, low, most)
 
     def mention(self, start: int, end: int) -> Mention:
         """The words from `start` to `end` with what stands around them in the same sentence."""
@@ -112,24 +130,17 @@ class Passage:
             after = after[:-1]
         return Mention(start, end, self.folded[start:end], self.folded[low:start], after)
 
-    def _places(self, hints: Hints) -> list[int]:
-        found = self.places.get(hints)
-        if found is None and hints not in self.cues:
-            found = [place for hint in hints for place in _finds(self.folded, hint)]
-        return found or []
+    def _found(
+        self, pattern: re.Pattern[str], spans: Iterable[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        found = (match for span in spans for match in pattern.finditer(self.folded, *span))
+        for match in islice(found, MOST_MENTIONS):
+            yield self.mention(match.start(), match.end())
 
-    def _near(self, hints: Hints, least: int, most: int) -> Iterator[tuple[int, int]]:
-        """Stretches of the text around its hints, in order, apart, and cut between words."""
-        places = sorted(place for place in self._places(hints) if least <= place < most)
-        if not places:
-            return
-        low, high = places[0], places[0]
-        for place in places:
-            if place - high > 2 * NEAR:
-                yield self._between_words(low - NEAR, high + NEAR, least, most)
-                low = place
-            high = place
-        yield self._between_words(low - NEAR, high + NEAR, least, most)
+    def _places(self, hints: Hints) -> list[int]:
+        if hints in self.cues:
+            return self.places.get(hints, [])
+        return [place for hint in hints for place in _finds(self.folded, hint)]
 
     def _between_words(self, low: int, high: int, least: int, most: int) -> tuple[int, int]:
         low, high = max(least, low), min(most, high)

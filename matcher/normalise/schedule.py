@@ -18,7 +18,7 @@ from types import MappingProxyType
 from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.negation import denied
 from matcher.normalise.passage import Mention, Passage
-from matcher.normalise.schedule_words import NAMED
+from matcher.normalise.schedule_words import DAYS_ONLY, NAMED, ONLY_HINTS
 from matcher.normalise.shift_times import Shift, early_start, shifts
 from matcher.normalise.text import quote_around
 from matcher.normalise.weekdays import working_days
@@ -36,7 +36,6 @@ _POST = re.compile(
     r"|applicants?|\bstaff will\b|\bwork(?:ing|ed)? (?:an?|on|over|across|flexibl\w+|shifts)\b"
     r"|\bshifts?\b|\brota\b|\bhours:"
 )
-_DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only\b|\bonly days\b")
 _OFFICE = re.compile(
     r"^\W{0,4}(?:during )?(?:(?:normal |standard )?(?:office|working|business) hours"
     r"|(?:between |from )?(?:0?[7-9]|10)(?:[:.]?[0-5]0)?(?:am)? ?(?:-"
@@ -86,9 +85,8 @@ def read_schedule(said: AdvertText) -> Schedule:
     _find_by_clock(clock, early_start(said), findings)
     if days:
         _rule_out_by_days(days, where, clock, findings)
-    only = _DAYS_ONLY.search(said.folded) if "only" in said.folded else None
-    if only:
-        findings.rule_out("nights", said.mention(only.start(), only.end()))
+    for only in said.mentions(DAYS_ONLY, ONLY_HINTS):
+        findings.rule_out("nights", only)
     facts = {name: found for name in NAMED if (found := findings.settled(name))}
     quotes = {n: quote_around(said.text, m.start, m.end) for n, (_, m) in facts.items()}
     if days:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
-from matcher.normalise.clock_times import DAY, HOUR, ranges, span_of
+from matcher.normalise.clock_times import DAY, HOUR, WORDS, ranges, span_of
 from matcher.normalise.passage import MOST_MENTIONS, Hints, Mention, Passage
 
+TIME_HINTS: Hints = (*string.digits, *WORDS)
+_LONGEST_JOINT = 20  # between the figures of two times: " a.m. through to "
 START_HINTS: Hints = ("start",)
 _START = re.compile(
     r"(?<![\d£.,:/])(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b\.? start|start(?:ing|s)? (?:at"
@@ -76,7 +79,9 @@ def shifts(said: Passage) -> Iterator[Shift]:
     Opening hours, times of an interview or to telephone, and spans longer than 16 hours (when a
     service runs, not when one person works) are left out.
     """
-    for start, end in islice(ranges(said.folded), MOST_MENTIONS):
+    near_digits = said.stretches(TIME_HINTS, near=_LONGEST_JOINT)
+    found = chain.from_iterable(ranges(said.folded, *stretch) for stretch in near_digits)
+    for start, end in islice(found, MOST_MENTIONS):
         named = said.mention(start, end)
         times = span_of(named)
         if times is None or times[1] - times[0] > LONGEST_SHIFT or not of_the_post(named):
