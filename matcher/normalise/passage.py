@@ -9,7 +9,7 @@ from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from matcher.normalise.text import sentence_around
+from matcher.normalise.text import places_of, sentence_around
 
 Hints = tuple[str, ...]
 """Plain words in lower case, quick to find: every match of some pattern holds one of them."""
@@ -140,7 +140,7 @@ class Passage:
     def _places(self, hints: Hints) -> list[int]:
         if hints in self.cues:
             return self.places.get(hints, [])
-        return [place for hint in hints for place in _finds(self.folded, hint)]
+        return [place for hint in hints for place in places_of(hint, self.folded)]
 
     def _between_words(self, low: int, high: int, least: int, most: int) -> tuple[int, int]:
         low, high = max(least, low), min(most, high)
@@ -166,10 +166,3 @@ def fold(text: str) -> str:
         for fancy, simple in _PLAIN:
             lower = lower.replace(fancy, simple)
     return lower.replace("_", " ")
-
-
-def _finds(folded: str, hint: str) -> Iterator[int]:
-    place = folded.find(hint)
-    while place >= 0:
-        yield place
-        place = folded.find(hint, place + len(hint))

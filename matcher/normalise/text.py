@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,8 +19,8 @@ _ODD = re.compile(
     "(?P<space>[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     "|[\u00ad\u200b-\u200f\u2060\ufeff]"
 )
-_STOPS = (". ", "! ", "? ", "; ")
-_BULLETS = (" * ", " • ", " ● ", " ▪ ", " · ")
+_STOPS = (". ", "! ", "? ", "; ", "\n", " * ")
+_FANCY_BULLETS = (" • ", " ● ", " ▪ ", " · ")
 
 
 def plain(text: str) -> str:
@@ -64,30 +67,32 @@ def sentence_around(text: str, start: int, end: int, reach: int) -> tuple[int, i
     At most `reach` characters on each side; `text` is as `plain` leaves it. A full stop ends a
     sentence unless a small letter follows; a line break and a bullet always do.
     """
-    low, high = max(0, start - reach), min(len(text), end + reach)
-    low = max(low, text.rfind("\n", low, start) + 1)
-    line = text.find("\n", end, high)
-    high = line if line >= 0 else high
-    for stop in _STOPS:
-        at = text.rfind(stop, low, start)
-        while at >= 0 and _is_small(text[at + 2]):
-            at = text.rfind(stop, low, at)
-        low = max(low, at + 2) if at >= 0 else low
-        # From the last character on: it may be the full stop itself, as in "till 5 p.m."
-        at = text.find(stop, max(start, end - 1), high)
-        while at >= 0 and _is_small(text[at + 2 : at + 3]):
-            at = text.find(stop, at + 1, high)
-        high = at + 1 if at >= 0 else high
-    for bullet in _BULLETS[: 1 if text.isascii() else None]:
-        at = text.rfind(bullet, low, start)
-        low = at + 3 if at >= 0 else low
-        at = text.find(bullet, end, high)
-        high = at if at >= 0 else high
-    return low, high
+    starts, ends = _sentences(text)
+    before, after = bisect_right(starts, start), bisect_left(ends, end)
+    low = starts[before - 1] if before else 0
+    high = ends[after] if after < len(ends) else len(text)
+    return max(low, start - reach, 0), min(high, end + reach, len(text))
 
 
-def _is_small(letter: str) -> bool:
-    return "a" <= letter <= "z"
+@lru_cache(maxsize=4)  # the readers of one advert look around many places of the same texts
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences start, but for the first, and where they end, but for the last."""
+    starts, ends = [], []
+    for mark in _STOPS if text.isascii() else (*_STOPS, *_FANCY_BULLETS):
+        after_dot = 0 if mark[0].isspace() else 1
+        for at in places_of(mark, text):
+            if not after_dot or not "a" <= text[at + 2 : at + 3] <= "z":
+                starts.append(at + len(mark))
+                ends.append(at + after_dot)
+    return sorted(starts), sorted(ends)
+
+
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Where `words` stand in `text`, one after the other."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def quote_around(text: str, start: int, end: int, most: int = 160) -> str:
