@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from matcher.normalise.text import places_of, sentence_around
+from matcher.normalise.text import sentence_around, whole_characters
 
 Hints = tuple[str, ...]
 """Plain words in lower case, quick to find: every match of some pattern holds one of them."""
@@ -55,24 +56,19 @@ class Cues:
 
     def __init__(self, hints: Iterable[Hints]) -> None:
         self.hints = frozenset(hints)
-        words = sorted({word for together in self.hints for word in together})
-        self._used_by = [[some for some in self.hints if word in some] for word in words]
+        self._all = sorted(self.hints)
+        words = sorted({word for some in self._all for word in some})
+        self._used_by = [[at for at, some in enumerate(self._all) if w in some] for w in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA)
 
-    def places(self, folded: str) -> dict[Hints, list[int]]:
+    def places(self, folded: str) -> Mapping[Hints, list[int]]:
         """Where each of the hints that stand in `folded` starts."""
-        found: dict[Hints, list[int]] = {}
-        for word, start, _ in self._matches(folded):
-            for hints in self._used_by[word]:
-                found.setdefault(hints, []).append(start)
-        return found
-
-    def _matches(self, folded: str) -> list[tuple[int, int, int]]:
-        try:
-            return self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        except UnicodeEncodeError:  # half a character, as broken JSON may hold
-            whole = folded.encode(errors="replace").decode()
-            return self._automaton.find_matches_as_indexes(whole, overlapping=True)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        whole = whole_characters(folded)
+        for word, start, _ in self._automaton.find_matches_as_indexes(whole, overlapping=True):
+            for at in self._used_by[word]:
+                found[at].append(start)
+        return {self._all[at]: places for at, places in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ class Passage:
     def _places(self, hints: Hints) -> list[int]:
         if hints in self.cues:
             return self.places.get(hints, [])
-        return [place for hint in hints for place in places_of(hint, self.folded)]
+        return [place for hint in hints for place in _finds(self.folded, hint)]
 
     def _between_words(self, low: int, high: int, least: int, most: int) -> tuple[int, int]:
         low, high = max(least, low), min(most, high)
@@ -159,10 +155,16 @@ def passage(text: str, cues: Cues | None = None) -> Passage:
 
 def fold(text: str) -> str:
     """`text` in lower case with plain dashes and apostrophes, every character in its place."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    # Bytes are put in lower case several times as fast; no word that is looked for has an accent.
+    lower = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
     if not lower.isascii():
         for fancy, simple in _PLAIN:
             lower = lower.replace(fancy, simple)
     return lower.replace("_", " ")
+
+
+def _finds(folded: str, hint: str) -> Iterator[int]:
+    place = folded.find(hint)
+    while place >= 0:
+        yield place
+        place = folded.find(hint, place + len(hint))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
 from selectolax.lexbor import LexborHTMLParser
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
@@ -19,8 +19,9 @@ _ODD = re.compile(
     "(?P<space>[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     "|[\u00ad\u200b-\u200f\u2060\ufeff]"
 )
-_STOPS = (". ", "! ", "? ", "; ", "\n", " * ")
-_FANCY_BULLETS = (" • ", " ● ", " ▪ ", " · ")
+_STOPS = (". ", "! ", "? ", "; ")
+_BREAKS = ("\n", " * ", " • ", " ● ", " ▪ ", " · ")
+_MARKS = AhoCorasick([*_STOPS, *_BREAKS])
 
 
 def plain(text: str) -> str:
@@ -78,21 +79,26 @@ def sentence_around(text: str, start: int, end: int, reach: int) -> tuple[int, i
 def _sentences(text: str) -> tuple[list[int], list[int]]:
     """Where sentences start, but for the first, and where they end, but for the last."""
     starts, ends = [], []
-    for mark in _STOPS if text.isascii() else (*_STOPS, *_FANCY_BULLETS):
-        after_dot = 0 if mark[0].isspace() else 1
-        for at in places_of(mark, text):
-            if not after_dot or not "a" <= text[at + 2 : at + 3] <= "z":
-                starts.append(at + len(mark))
-                ends.append(at + after_dot)
+    for mark, start, end in _MARKS.find_matches_as_indexes(
+        whole_characters(text), overlapping=True
+    ):
+        if mark >= len(_STOPS):
+            ends.append(start)
+        elif not "a" <= text[end : end + 1] <= "z":
+            ends.append(start + 1)
+        else:
+            continue
+        starts.append(end)
     return sorted(starts), sorted(ends)
 
 
-def places_of(words: str, text: str) -> Iterator[int]:
-    """Where `words` stand in `text`, one after the other."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + len(words))
+def whole_characters(text: str) -> str:
+    """`text` with a question mark for each half of a character, as broken JSON may hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
 
 
 def quote_around(text: str, start: int, end: int, most: int = 160) -> str:
