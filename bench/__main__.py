@@ -19,7 +19,17 @@ from bench.figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.md"
-MEASURES = ("pay", "places", "titles", "facts", "statements", "imports", "ranking", "starting")
+MEASURES = (
+    "pay",
+    "places",
+    "titles",
+    "facts",
+    "statements",
+    "normalising",
+    "imports",
+    "ranking",
+    "starting",
+)
 
 
 def main(wanted: list[str]) -> None:
