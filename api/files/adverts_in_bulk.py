@@ -48,15 +48,14 @@ def _together(found: Iterable[Item]) -> Iterator[list[Item]]:
 
 def _answer_all(found: list[InStep], on: date) -> Answers:
     lines, refused = [], 0
-    for one in found:
-        for row in adverts_on(one):
-            if isinstance(row, Refusal):
-                refused += 1
-                lines.append(_json({"error": _refused(row)}))
-            elif isinstance(row, BlankLine):
-                lines.append(_json(None))
-            else:
-                lines.append(vacancy_to_json_bytes(read_advert(row.advert, on)))
+    for row in adverts_on(found):
+        if isinstance(row, Refusal):
+            refused += 1
+            lines.append(_json({"error": _refused(row)}))
+        elif isinstance(row, BlankLine):
+            lines.append(_json(None))
+        else:
+            lines.append(vacancy_to_json_bytes(read_advert(row.advert, on)))
     return Answers(b"".join(line + b"\n" for line in lines), refused)
 
 

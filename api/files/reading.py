@@ -5,7 +5,7 @@ What stands on a line or in a record comes in its place, so that answers stay in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -56,14 +56,16 @@ def adverts_in_step(handle: BinaryIO) -> Iterator[InStep]:
         yield from json_adverts(json_objects(text, head), Columns({}), Ignored())
 
 
-def adverts_on(found: InStep) -> Iterator[Row | Refusal | BlankLine]:
-    """What stands on a line; what was read already as it is."""
-    if not isinstance(found, Line):
-        yield found
-    elif found.text.strip():
-        yield from json_adverts(one_a_line([found]), Columns({}), Ignored())
-    else:
-        yield BlankLine()
+def adverts_on(found: Iterable[InStep]) -> Iterator[Row | Refusal | BlankLine]:
+    """What stands on each line; what was read already as it is."""
+    columns, ignored = Columns({}), Ignored()
+    for one in found:
+        if not isinstance(one, Line):
+            yield one
+        elif one.text.strip():
+            yield from json_adverts(one_a_line([one]), columns, ignored)
+        else:
+            yield BlankLine()
 
 
 def column_cells(
