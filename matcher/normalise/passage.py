@@ -105,7 +105,10 @@ class Passage:
     def stretches(
         self, hints: Hints, low: int = 0, high: int | None = None, near: int = NEAR
     ) -> Iterator[tuple[int, int]]:
-        """Stretches of the text around its hints, in order, apart, and cut between words."""
+        """Stretches of the text around its hints, in order, apart, each ending with a word.
+
+        Where one starts does not matter: a pattern sees what stands before it.
+        """
         most = len(self.folded) if high is None else high
         places = sorted(place for place in self._places(hints) if low <= place < most)
         if not places:
@@ -113,10 +116,16 @@ class Passage:
         first = last = places[0]
         for place in places:
             if place - last > 2 * near:
-                yield self._between_words(first - near, last + near, low, most)
+                yield max(low, first - near), self._word_end(last + near, most)
                 first = place
             last = place
-        yield self._between_words(first - near, last + near, low, most)
+        yield max(low, first - near), self._word_end(last + near, most)
+
+    def _word_end(self, at: int, most: int) -> int:
+        if at >= most:
+            return most
+        space = self.folded.find(" ", at, at + LONGEST_WORD)
+        return at if space < 0 else min(space, most)
 
     def mention(self, start: int, end: int) -> Mention:
         """The words from `start` to `end` with what stands around them in the same sentence."""
@@ -137,12 +146,6 @@ class Passage:
         if hints in self.cues:
             return self.places.get(hints, [])
         return [place for hint in hints for place in _finds(self.folded, hint)]
-
-    def _between_words(self, low: int, high: int, least: int, most: int) -> tuple[int, int]:
-        low, high = max(least, low), min(most, high)
-        space = self.folded.find(" ", low, low + LONGEST_WORD) if low > least else -1
-        after = self.folded.find(" ", high, high + LONGEST_WORD)
-        return max(low, space), min(after, most) if after >= 0 else high
 
 
 def passage(text: str, cues: Cues | None = None) -> Passage:
