@@ -13,12 +13,16 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import numpy as np
 
 from scripts import place_sources as sources
 from scripts.place_sources import Outcode, Postcodes, Settlement
 
+FAR_BLOCK = 0.19  # miles: 300 metres; nearer ones gain next to nothing and take half as much again
 OUT = Path(__file__).resolve().parent.parent / "data" / "places"
 
 
@@ -35,12 +39,26 @@ def main(outcodes_file: Path) -> None:
 
 
 def write_sectors(postcodes: Postcodes) -> None:
-    """One row a sector: the median of its postcodes, which a far outlier does not move."""
+    """One row a sector: the median of its postcodes, which a far outlier does not move.
+
+    `blocks` places those blocks whose own median lies far from it: a letter and the thousandths of
+    a degree to the north and to the east of the sector's.
+    """
+    blocks: dict[str, list[str]] = defaultdict(list)
+    middles = {
+        sector: (rounded(at), count) for sector, (at, count) in postcodes.by_sector().items()
+    }
+    for block, (at, _) in sorted(postcodes.by_block().items()):
+        sector, letter = block[:-1], block[-1]
+        middle, _ = middles[sector]
+        if sources.miles(middle, np.array([at]))[0] > FAR_BLOCK:
+            north, east = (round(1000 * (a - b)) for a, b in zip(at, middle, strict=True))
+            blocks[sector].append(f"{letter}{north:+d}{east:+d}")
     rows = (
-        (sector, *rounded(middle), count)
-        for sector, (middle, count) in postcodes.by_sector().items()
+        (sector, *middle, count, "".join(blocks[sector]))
+        for sector, (middle, count) in sorted(middles.items())
     )
-    write("sectors.csv", ("sector", "latitude", "longitude", "postcodes"), sorted(rows))
+    write("sectors.csv", ("sector", "latitude", "longitude", "postcodes", "blocks"), rows)
 
 
 def write_outcodes(outcodes: Sequence[Outcode]) -> None:

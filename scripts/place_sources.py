@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.normalise.gazetteer import key
-from scripts.national_grid import to_degrees
+from matcher.normalise.national_grid import to_degrees
 
 LatLon = tuple[float, float]
 MILES_A_DEGREE = 69.09
@@ -105,6 +105,10 @@ class Postcodes:
     def by_sector(self) -> dict[str, tuple[LatLon, int]]:
         """The middle of each sector ("LS9 7") and how many postcodes it has."""
         return self._grouped(lambda unit: f"{unit[:-3]} {unit[-3]}")
+
+    def by_block(self) -> dict[str, tuple[LatLon, int]]:
+        """The middle of each block ("LS9 7T"), which shares the unit's first letter too."""
+        return self._grouped(lambda unit: f"{unit[:-3]} {unit[-3:-1]}")
 
     def by_outcode(self) -> dict[str, tuple[LatLon, int]]:
         """The middle of each outward code and how many postcodes it has."""

@@ -8,6 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from matcher.normalise.gazetteer import Spot, outcodes, sectors
 from matcher.normalise.place_names import find_place
+from matcher.normalise.postcode_units import point_of
 from matcher.normalise.postcodes import Postcode, find_postcode, read_postcode
 from matcher.normalise.remote import read_remote
 from matcher.normalise.text import plain
@@ -25,7 +26,8 @@ _WELL_KNOWN = 100_000  # people
 class Point:
     """A place on the map, in WGS 84 degrees; `name` is how to call it.
 
-    `precision` is sector, outcode, place or region: how near to the truth the point may be.
+    `precision` is postcode, sector, outcode, place or region: how near to the truth the point may
+    be. A postcode by itself is one only where every postcode is loaded (`postcode_units.py`).
     """
 
     latitude: float
@@ -108,8 +110,11 @@ def _alone(name: str) -> Postcode | None:
 
 
 def _of_postcode(postcode: Postcode) -> Point | None:
-    if postcode.sector and (at := sectors().get(postcode.sector)):
-        return Point(*at, "sector", postcode.text)
+    if postcode.is_full and (at := point_of(postcode.text)):
+        return Point(*at, "postcode", postcode.text)
+    if postcode.sector and (sector := sectors().get(postcode.sector)):
+        block = postcode.text[-2] if postcode.is_full else None
+        return Point(*sector.point_of(block), "sector", postcode.text)
     if at := outcodes().get(postcode.outcode):
         return Point(*at, "outcode", postcode.text)
     return None

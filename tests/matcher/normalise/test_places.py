@@ -126,6 +126,14 @@ def test_a_full_postcode_is_placed_by_its_sector():
     assert miles_from(point, 53.803, -1.519) < 0.5
 
 
+def test_a_full_postcode_far_from_the_middle_of_its_sector_is_placed_by_its_block():
+    staffin = (57.624, -6.201)
+
+    assert miles_from(locate("IV51 9"), *staffin) > 10
+    assert miles_from(locate("IV51 9JX"), *staffin) < 4
+    assert locate("IV51 9JX").precision == "sector"
+
+
 def test_a_sector_an_outcode_and_northern_ireland_are_placed():
     assert locate("LS9 7").precision == "sector"
     assert locate("LS9").precision == "outcode"
