@@ -26,6 +26,7 @@ from api.files.reading import BlankLine, adverts_in_step, column_cells
 from api.files.reading import adverts as adverts_of
 from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError
 from api.plain_words import in_plain_words
+from api.running import ready_tables
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
 from matcher.evidence import Ranking
 from matcher.normalise.advert import read_advert
@@ -84,6 +85,7 @@ def normalise(
     `advert` takes a line of JSON, an advert. `title` answers the vacancy's title and occupation,
     `statement` a list of statements, the others their own part of a vacancy.
     """
+    ready_tables()
     if field is FieldName.ADVERT:
         if csv_file or column or encoding:
             _stop("adverts are read as JSON lines from standard input, without --csv and --column")
@@ -167,6 +169,7 @@ def rank(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Rank adverts against preferences, with reasons, and say what was ruled out and why."""
+    ready_tables()
     wishes = _preferences(preferences)
     pool, refused = _pool(adverts, _date(on))
     for row in refused[:MOST_SHOWN]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from matcher.normalise.british_isles import is_in_uk
 from matcher.normalise.gazetteer import Spot, outcodes, sectors
 from matcher.normalise.place_names import find_place
 from matcher.normalise.postcode_units import point_of
@@ -14,9 +15,6 @@ from matcher.normalise.remote import read_remote
 from matcher.normalise.text import plain
 from matcher.vacancy import Advert, Place
 
-# The land of the United Kingdom and the Isle of Man, with a margin: Scilly, Fermanagh, Lowestoft
-# and Shetland lie just within it.
-SOUTH, NORTH, WEST, EAST = 49.8, 60.95, -8.75, 1.85
 EARTH_MILES = 3958.76
 _LONGEST = 500
 _WELL_KNOWN = 100_000  # people
@@ -85,11 +83,6 @@ def _point(advert: Advert, postcode: Postcode | None, name: str | None) -> tuple
         return Point(latitude, longitude, precision, called), precision
     point = (_of_postcode(postcode) if postcode else None) or (_of_name(name) if name else None)
     return point, point.precision if point else "none"
-
-
-def is_in_uk(latitude: float, longitude: float) -> bool:
-    """Whether a point lies in the box around the UK; (0, 0) and swapped degrees do not."""
-    return SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST
 
 
 def _postcode(field: str | None, name: str | None) -> Postcode | None:
