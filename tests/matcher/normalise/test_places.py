@@ -142,6 +142,30 @@ def test_a_sector_an_outcode_and_northern_ireland_are_placed():
     assert miles_from(locate("BT1 5GS"), 54.6, -5.93) < 1
 
 
+@pytest.mark.parametrize(
+    ("words", "latitude", "longitude"),
+    [
+        ("BT48 6HJ", 54.997, -7.321), ("JE2 4WQ", 49.188, -2.105), ("GY1 1AA", 49.456, -2.537),
+        ("IM1 2QB", 54.15, -4.48), ("IM9", 54.08, -4.69), ("IM8 1AB", 54.322, -4.385),
+        ("St Helier, Jersey", 49.188, -2.105), ("Douglas, Isle of Man", 54.15, -4.483),
+    ],
+)  # fmt: skip
+def test_northern_ireland_and_the_islands_are_placed(words, latitude, longitude):
+    assert miles_from(locate(words), latitude, longitude) < 2
+
+
+def test_an_island_by_itself_is_a_region_and_new_jersey_is_not_jersey():
+    assert locate("Jersey").precision == "region"
+    assert locate("Isle of Man").precision == "region"
+    assert locate("New Jersey") is None
+    assert locate("Princeton, New Jersey") is None
+
+
+def test_coordinates_on_the_islands_are_believed_and_in_normandy_not():
+    assert read_place(advert(latitude=49.19, longitude=-2.11), "").precision == "place"
+    assert read_place(advert(latitude=49.64, longitude=-1.62), "").precision == "none"
+
+
 def test_a_sector_is_not_taken_for_an_outcode_of_more_digits():
     assert miles_from(locate("Leeds LS2 7"), 53.797, -1.54) < 1
     assert miles_from(locate("IP1 1"), 52.057, 1.152) < 1
