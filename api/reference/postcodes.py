@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import isfinite
@@ -23,7 +23,7 @@ OnBytes = Callable[[int, int], None]
 """Told how many bytes were read so far, and how many there are."""
 
 MOST_ROWS = 10_000_000
-_BATCH = 100_000  # rows
+_BATCH = 50_000  # rows
 _NOT_POSTCODE, _NO_POINT = "not a postcode", "without coordinates"
 _OUTSIDE, _TWICE = "outside the British Isles", "given twice"
 _UNBELIEVABLE = 0.5  # of the rows: beyond it the file is not what it seems
@@ -56,45 +56,41 @@ def read_postcodes(file: Path, on_bytes: OnBytes) -> tuple[Units, dict[str, int]
             read += length
 
         for part in parts:
-            rows = part.rows(count)
+            rows = _readable(part.rows(count), part, found)
             while batch := list(islice(rows, _BATCH)):
-                _take(found, part, batch)
+                _take(found, part.layout, batch)
                 on_bytes(read, size)
     return _made(found, file.name), dict(found.left_out)
 
 
-def _take(found: _Found, part: Part, batch: Sequence[Sequence[str]]) -> None:
-    found.rows += len(batch)
-    if found.rows > MOST_ROWS:
-        raise UnusableFileError(
-            f"{part.name} has more than {MOST_ROWS:,} rows, and there are 2.7 million postcodes."
-        )
-    rows = list(_readable(batch, part.layout, found.left_out))
-    if not rows:
-        return
-    numbers, north, east = (np.array(column) for column in zip(*rows, strict=True))
-    latitude, longitude = to_degrees(east, north) if part.layout.on_grid else (north, east)
+def _readable(rows: Iterable[Sequence[str]], part: Part, found: _Found) -> Iterator[Row]:
+    layout = part.layout
+    for row in rows:
+        found.rows += 1
+        if found.rows > MOST_ROWS:
+            raise UnusableFileError(
+                f"{part.name} has more than {MOST_ROWS:,} rows; there are 2.7 million postcodes."
+            )
+        if len(row) < layout.width:
+            found.left_out[_NOT_POSTCODE] += bool(row)
+            continue
+        number = number_of(row[layout.postcode].replace(" ", "").upper())
+        if number is None:
+            found.left_out[_NOT_POSTCODE] += 1
+        elif (point := _point(row[layout.north], row[layout.east])) is None:
+            found.left_out[_NO_POINT] += 1
+        else:
+            yield number, *point
+
+
+def _take(found: _Found, layout: Layout, batch: Sequence[Row]) -> None:
+    numbers, north, east = (np.array(column) for column in zip(*batch, strict=True))
+    latitude, longitude = to_degrees(east, north) if layout.on_grid else (north, east)
     inside = are_in_uk(latitude, longitude)
     found.left_out[_OUTSIDE] += int((~inside).sum())
     found.numbers.append(numbers[inside].astype(np.int64))
     found.latitude.append(latitude[inside])
     found.longitude.append(longitude[inside])
-
-
-def _readable(
-    batch: Sequence[Sequence[str]], layout: Layout, left_out: Counter[str]
-) -> Iterator[Row]:
-    for row in batch:
-        if len(row) < layout.width:
-            left_out[_NOT_POSTCODE] += bool(row)
-            continue
-        number = number_of(row[layout.postcode].replace(" ", "").upper())
-        if number is None:
-            left_out[_NOT_POSTCODE] += 1
-        elif (point := _point(row[layout.north], row[layout.east])) is None:
-            left_out[_NO_POINT] += 1
-        else:
-            yield number, *point
 
 
 def _point(north: str, east: str) -> tuple[float, float] | None:

@@ -58,6 +58,11 @@ def test_a_name_too_far_from_its_wider_part_gives_way_to_it():
     assert locate("Cambridge, Gloucester").name == "Gloucester"
 
 
+def test_a_village_far_away_does_not_outweigh_a_large_town():
+    assert locate("York, Acomb").name == "York"
+    assert locate("Preston, Hitchin").name == "Hitchin, Hertfordshire"
+
+
 def test_a_town_named_within_an_institution_is_found():
     assert locate("Oldham Royal Hospital").name == "Oldham"
 
