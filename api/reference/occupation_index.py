@@ -32,9 +32,10 @@ _WANTED = (
     "give the ONS workbook of the SOC 2020 coding index, whose columns SOC_2020 and INDEXOCC hold "
     "codes and titles"
 )
+# What openpyxl, the XML reader and zipfile raise over a broken workbook (SyntaxError: broken XML).
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, TypeError,
-    AttributeError, IndexError, SyntaxError, NotImplementedError, RuntimeError,
+    AttributeError, IndexError, SyntaxError, NotImplementedError, RuntimeError, OSError,
 )  # fmt: skip
 _NOT_NAME = re.compile(r"[^a-z0-9]")
 _NO_GROUP, _NO_TITLE, _TWICE = "without a unit group of SOC 2020", "without a title", "given twice"

@@ -26,7 +26,10 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with files, and with none
 _WANTED = (
     "codepo_gb.zip of OS Code-Point Open (the CSV version), or the zip of the ONS's ONSPD or NSPL"
 )
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+# OSError: a broken zip file can point to places before its own start.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

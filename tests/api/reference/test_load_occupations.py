@@ -123,8 +123,19 @@ def test_what_is_no_workbook_is_refused(run, home, written, content):
     assert files_in(home) == []
 
 
-def test_a_zip_file_that_is_no_workbook_is_refused(run, zipped):
-    answer = run("load-occupations", zipped({"a.txt": "x"}))
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"a.txt": "x"},
+        {"[Content_Types].xml": "<Types/>"},
+        {
+            "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/"
+            "content-types'/>"
+        },
+    ],
+)
+def test_a_zip_file_that_is_no_workbook_is_refused(run, zipped, members):
+    answer = run("load-occupations", zipped(members))
 
     assert answer.exit_code == 2
     assert "can't be read as a workbook" in " ".join(answer.output.split())

@@ -137,6 +137,14 @@ def locked(zip_file):
     return zip_file
 
 
+def pointing_before_its_start(zip_file):
+    whole = bytearray(zip_file.read_bytes())
+    at = whole.index(b"PK\x05\x06") + 16
+    whole[at : at + 4] = struct.pack("<I", 100_000)
+    zip_file.write_bytes(whole)
+    return zip_file
+
+
 @pytest.mark.parametrize(
     ("make", "says"),
     [
@@ -145,6 +153,7 @@ def locked(zip_file):
         (lambda f: f.zip({}), "holds no CSV file"),
         (lambda f: cut(f.zip({"Data/CSV/ls.csv": LEEDS * 99})), "download it again"),
         (lambda f: scrambled(f.zip({"Data/CSV/ls.csv": LEEDS * 99})), "download it again"),
+        (lambda f: pointing_before_its_start(f.zip({"Data/ls.csv": LEEDS})), "download it again"),
         (lambda f: locked(f.zip({"Data/CSV/ls.csv": LEEDS})), "password"),
         (lambda f: f.plain("empty.zip", ""), "is empty"),
         (lambda f: f.plain("page.zip", "<html>Sign in</html>"), "is no zip file"),
