@@ -28,6 +28,7 @@ from api.files.reading import adverts_in_step, column_cells
 from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError
 from api.parallel import processors
 from api.plain_words import in_plain_words
+from api.running import ready_tables
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
 from matcher.evidence import Ranking
 from matcher.normalise.advert import read_advert
@@ -86,6 +87,7 @@ def normalise(
     `advert` takes a line of JSON, an advert. `title` answers the vacancy's title and occupation,
     `statement` a list of statements, the others their own part of a vacancy.
     """
+    ready_tables()
     if field is FieldName.ADVERT:
         if csv_file or column or encoding:
             _stop("adverts are read as JSON lines from standard input, without --csv and --column")
@@ -162,6 +164,7 @@ def rank(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Rank adverts against preferences, with reasons, and say what was ruled out and why."""
+    ready_tables()
     wishes = _preferences(preferences)
     pool, refused = _pool(adverts, _date(on))
     for row in refused[:MOST_SHOWN]:

@@ -1,6 +1,7 @@
 """The table of listed titles, ready to be looked up: exactly, as words within a title, or nearly.
 
-Read from `data/occupations`: the SOC 2020 unit groups and our own list of everyday titles.
+Read from `data/occupations`: the SOC 2020 unit groups and our own list of everyday titles; and from
+the official index, where a service has loaded it (`index_titles.py`).
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.normalise import index_titles
 from matcher.normalise.title_likeness import NearestTitles
 from matcher.normalise.title_words import Words, without_small, words_of
-from matcher.reference import folder, rows
+from matcher.reference import folder, kept, rows
 
 # A word is a head if this many titles end in it, and this share of those that hold it; or very
 # many do: "assistant" often stands first too.
@@ -34,12 +36,18 @@ class Within:
 class TitleTable:
     """Every listed title with its unit group.
 
-    `names` gives the official name of each unit group by its code.
+    `names` gives the official name of each unit group by its code, `listed` code and title. What
+    `official` says of a title stands: what `listed` says of the same words is left out.
     """
 
-    def __init__(self, names: dict[str, str], listed: list[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        names: dict[str, str],
+        listed: list[tuple[str, str]],
+        official: list[tuple[str, str]] | None = None,
+    ) -> None:
         self.names = names
-        self._entries = _distinct(listed)
+        self._entries = _together(_distinct(official or []), _distinct(listed))
         self._by_order: dict[Words, list[str]] = {}
         self._by_bag: dict[Words, list[tuple[Words, str]]] = {}
         for words, code in self._entries:
@@ -111,6 +119,13 @@ def _distinct(listed: list[tuple[str, str]]) -> list[tuple[Words, str]]:
     return list(found)
 
 
+def _together(
+    official: list[tuple[Words, str]], listed: list[tuple[Words, str]]
+) -> list[tuple[Words, str]]:
+    settled = {words for words, _ in official}
+    return [*official, *(entry for entry in listed if entry[0] not in settled)]
+
+
 def _heads(entries: list[tuple[Words, str]]) -> frozenset[str]:
     """Words that mostly stand last in listed titles, or very often do."""
     last = Counter(words[-1] for words, _ in entries)
@@ -124,9 +139,9 @@ def _heads(entries: list[tuple[Words, str]]) -> frozenset[str]:
     )
 
 
-@cache
+@kept
 def table() -> TitleTable:
-    """The table, read once from `data/occupations`."""
+    """The table of `data/occupations` and of the official index if a service loaded it."""
     names = {row["code"]: row["name"] for row in rows("occupations/unit_groups.csv")}
     files = sorted((folder() / "occupations" / "titles").glob("*.csv"))
     listed = [
@@ -134,7 +149,8 @@ def table() -> TitleTable:
         for file in files
         for row in rows(f"occupations/titles/{file.name}")
     ]
-    return TitleTable(names, listed)
+    official = [(code, title) for code, title in index_titles.listed() if code in names]
+    return TitleTable(names, listed, official)
 
 
 @cache
