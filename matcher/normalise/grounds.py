@@ -18,24 +18,30 @@ _DISABLED = (
 )
 
 
+def _marks(*words: str) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A reason against a job, with the words that give it in a description or in a short field.
 
-    A description without any of `marks` (lower case) is not searched: most have none.
+    All such words hold one of `marks` (lower case, quick to find). What has none of them is not
+    searched: most adverts. Where `beside` is not empty, one of it stands near the mark, too.
     """
 
     verdict: str
     reason: str
-    marks: tuple[str, ...]
+    marks: frozenset[bytes]
     in_text: re.Pattern[str]
     in_fields: re.Pattern[str]
+    beside: frozenset[bytes] = frozenset()
 
 
 UNPAID = Ground(
     "no",
     "The work is unpaid",
-    ("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no"),
+    _marks("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no", "no salary"),
     _compile(
         rf"\b(?:this|it) is (?:an? )?(?:\w+ ){{0,2}}{_FREELY} {_SUCH_A}{_JOB}\b"
         rf"|\b{_JOB} (?:is|are|will be) (?:an? |on an? )?(?:\w+ ){{0,2}}"
@@ -52,14 +58,14 @@ UNPAID = Ground(
 EXPENSES_ONLY = Ground(
     "no",
     "Only expenses are paid",
-    ("expenses",),
+    _marks("expenses"),
     _compile(r"\b(?:expenses only|only (?:travel |reasonable |out[- ]of[- ]pocket )?expenses)\b"),
     _compile(r"\bexpenses only\b|^\s*(?:travel(?:ling)? )?expenses(?: paid| reimbursed)?\s*$"),
 )
 COMMISSION_ONLY = Ground(
     "no",
     "Only commission is paid",
-    ("commission", "no basic"),
+    _marks("commission", "no basic"),
     _compile(
         r"\bcommission[- ]only\b|\b100% commission\b|\bpurely commission\b"
         r"|\bcommission[- ]based only\b"
@@ -70,7 +76,7 @@ COMMISSION_ONLY = Ground(
 UNPAID_TRIAL = Ground(
     "no",
     "An unpaid work trial is asked for",
-    ("trial",),
+    _marks("trial"),
     _compile(
         r"\bunpaid (?:\w+ )?(?:work )?trial\b|\btrial (?:shift|day|period|week)s?"
         r" (?:is|are|will be) (?:unpaid|not paid)|\b(?:trial|trial shift|trial day) ?\(unpaid\)"
@@ -80,7 +86,7 @@ UNPAID_TRIAL = Ground(
 SET_ASIDE = Ground(
     "no",
     "The job is set aside for disabled people",
-    ("disab", "sheltered", "supported"),
+    _marks("disab", "sheltered", "supported"),
     _compile(
         rf"\b{_JOB}s? (?:is|are) (?:\w+ ){{0,2}}?(?:only (?:open|available) (?:to|for)|only for"
         rf"|open only to|reserved (?:only )?for|set aside for|ring[- ]?fenced for|exclusively for"
@@ -95,11 +101,22 @@ SET_ASIDE = Ground(
         r"\b(?:sheltered|supported)(?: employment| work)? placement\b|\bsupported internship\b"
         r"|\bdisabled (?:applicants|candidates|people) only\b"
     ),
+    beside=_marks(
+        "only",
+        "reserved",
+        "aside",
+        "fence",
+        "exclusiv",
+        "restricted",
+        "must",
+        "is a s",
+        "is an s",
+    ),
 )
 ZERO_HOURS = Ground(
     "check",
     "It is a zero hours job: no weekly hours are promised",
-    ("zero", "0 hour", "0-hour", "0hour", "nil"),
+    _marks("zero", "0 hour", "0-hour", "0hour", "nil"),
     _compile(
         r"\b(?:zero|0|nil)[- ]?hours?[- ](?:\w+[- ])?(?:contract|basis|position|role|worker)s?\b"
     ),
@@ -108,7 +125,7 @@ ZERO_HOURS = Ground(
 NO_SET_HOURS = Ground(
     "check",
     "Hours are not guaranteed",
-    ("guarantee", "no minimum", "no fixed", "no set", "no contracted"),
+    _marks("guarantee", "no minimum", "no fixed", "no set", "no contracted"),
     _compile(
         r"\bno (?:(?:minimum|fixed|set|guaranteed|contracted) ){1,2}(?:weekly )?hours\b"
         r"|\b(?:hours|shifts) (?:are|is|can|will) ?not (?:be )?guaranteed\b"
@@ -122,7 +139,7 @@ NO_SET_HOURS = Ground(
 SELF_EMPLOYED = Ground(
     "check",
     "It is self-employed: no wage, holiday or sick pay is promised",
-    ("employed", "chair"),
+    _marks("employed", "chair", "freelance"),
     _compile(
         r"\bchairs? (?:to|for) rent\b|\brent(?:ing)? (?:a|your own|the) chair\b"
         r"|\bchair rent(?:al)?\b"
@@ -138,7 +155,7 @@ SELF_EMPLOYED = Ground(
 WORK_TRIAL = Ground(
     "check",
     "A work trial is mentioned: ask whether it is paid",
-    ("trial",),
+    _marks("trial"),
     _compile(r"\b(?:work trial|trial (?:shift|day))s?\b"),
     _compile(r"\b(?:work trial|trial (?:shift|day))s?\b"),
 )
