@@ -15,6 +15,7 @@ from matcher.normalise.grounds import (
     SELF_EMPLOYED,
     UNPAID,
     WORK_TRIAL,
+    ZERO_HOURS,
     Ground,
 )
 from matcher.normalise.text import quote_around
@@ -32,7 +33,7 @@ _NO = b"no "
 _ALL_MARKS = sorted(frozenset[bytes]().union(*(ground.marks for ground in GROUNDS)))
 _MARKS = [mark for mark in _ALL_MARKS if _NO not in mark]
 _MARKS_WITH_NO = [mark for mark in _ALL_MARKS if _NO in mark]
-_PAID = _compile(r"\bpaid (?:\w+ )?$")
+_PAID = _compile(r"\bpaid (?:\w+ |for (?:\w+ ){1,5})?$")
 _PAID_AFTER = _compile(
     r"\W{0,3}\(?(?:fully )?paid\b|[^.!?\n]{0,24}\b(?:is|are|will be) (?:fully )?paid\b"
 )
@@ -40,7 +41,10 @@ _OTHERS = _compile(
     r"\b(?:help|helping|support|supporting|supports|into|find|finding|clients?|customers|residents"
     r"|members|learners|patients|women|people|adults|businesses|traders|gain|access|for"
     r"|experience|experienced|worked|working|currently|whether|if) (?:\w+ ){0,3}$"
+    r"|\b(?:clients?|customers|tenants|claimants|residents|people who)\b[^.!?\n]{0,40}$"
 )
+_OF_OTHERS_TOO = (UNPAID, SELF_EMPLOYED, ZERO_HOURS)
+_SAYS_NO = ("no basic", "there is no", "no salary", "no wage", "no pay", "not able", "unable")
 
 
 Folded = bytes
@@ -109,9 +113,8 @@ def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
     if ground is NO_SET_HOURS:
         return bool(_DENIED.search(before))
     if _DENIED.search(before) or re.search(r"\bnot\b|n['’]t\b", within):
-        return not within.startswith(("no basic", "there is no"))
+        return not within.startswith(_SAYS_NO)
     if ground is WORK_TRIAL:
         return bool(_PAID.search(before) or _PAID_AFTER.match(text, found.end()))
-    if ground in (UNPAID, SELF_EMPLOYED) and not within.startswith(("this", "it ", "the ")):
-        return bool(_OTHERS.search(before))
-    return False
+    of_the_job = within.startswith(("this", "it ", "the "))
+    return ground in _OF_OTHERS_TOO and not of_the_job and bool(_OTHERS.search(before))

@@ -41,7 +41,10 @@ class Ground:
 UNPAID = Ground(
     "no",
     "The work is unpaid",
-    _marks("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no", "no salary"),
+    _marks(
+        *("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no"),
+        *("no salary", "no wage", "no pay", "able to pay", "able to offer"),
+    ),
     _compile(
         rf"\b(?:this|it) is (?:an? )?(?:\w+ ){{0,2}}{_FREELY} {_SUCH_A}{_JOB}\b"
         rf"|\b{_JOB} (?:is|are|will be) (?:an? |on an? )?(?:\w+ ){{0,2}}"
@@ -50,6 +53,10 @@ UNPAID = Ground(
         r"|\bon an? (?:unpaid|voluntary) basis\b"
         r"|\b(?:salary|pay|wage|remuneration)\s?[:–-]\s?(?:unpaid|voluntary|volunteer|nil|none)\b"
         r"|\bthere is no (?:salary|pay|payment|wage) (?:for|attached|with)\b"
+        r"|\bno (?:salary|pay|payment|wage) (?:is|will be) (?:offered|paid|given|attached)\b"
+        r"|\b(?:not able|unable) to (?:pay|offer) (?:you )?(?:an? |any )?"
+        r"(?:salary|wage|payment|pay)\b"
+        r"|\bwork experience[^.!?\n]{0,40}\bno pay\b"
     ),
     _compile(
         r"\b(?:unpaid|voluntary(?! sector| org| and)|volunteer(?:ing)?|unsalaried|no salary)\b"
@@ -79,7 +86,9 @@ UNPAID_TRIAL = Ground(
     _marks("trial"),
     _compile(
         r"\bunpaid (?:\w+ )?(?:work )?trial\b|\btrial (?:shift|day|period|week)s?"
-        r" (?:is|are|will be) (?:unpaid|not paid)|\b(?:trial|trial shift|trial day) ?\(unpaid\)"
+        r" (?:is|are|will be) (?:unpaid|not paid)"
+        r"|\btrial (?:\w+ ){0,2}(?:without|with no) pay\b"
+        r"|\b(?:trial|trial shift|trial day) ?\(unpaid\)"
     ),
     _compile(r"\bunpaid (?:work )?trial\b"),
 )
@@ -139,9 +148,13 @@ NO_SET_HOURS = Ground(
 SELF_EMPLOYED = Ground(
     "check",
     "It is self-employed: no wage, holiday or sick pay is promised",
-    _marks("employed", "chair", "freelance"),
+    _marks("employed", "chair", "freelance", "independent contractor", "franchise"),
     _compile(
-        r"\bchairs? (?:to|for) rent\b|\brent(?:ing)? (?:a|your own|the) chair\b"
+        r"\bindependent contractor\b|\bfranchise (?:opportunity|business)\b"
+        r"|\bfreelance (?:basis|role|position|opportunity|contract)\b"
+        r"|\bself[- ]?employed (?:only\b|\(?cis\b)"
+        r"|\bchairs? (?:to|for) rent\b|\brent[- ]a[- ]chair\b"
+        r"|\brent(?:ing)? (?:a|your own|the) chair\b"
         r"|\bchair rent(?:al)?\b"
         r"|(?:^|[.!?\n] ?)self[- ]?employed(?=,? (?:so|and) you\b|\s*[.,:;!]|\s*$)|"
         r"\bself[- ]?employed (?:basis|role|position|opportunity|contract|contractor|franchise)\b"
@@ -150,7 +163,7 @@ SELF_EMPLOYED = Ground(
         r"|\byou (?:will|would|must|need to) be (?:registered as )?self[- ]?employed\b"
         r"|\bas an? self[- ]?employed \w+"
     ),
-    _compile(r"\bself[- ]?employed\b|\bfreelance\b"),
+    _compile(r"\bself[- ]?employed\b|\bfreelance\b|\bfranchisee\b"),
 )
 WORK_TRIAL = Ground(
     "check",
