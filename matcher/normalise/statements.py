@@ -26,22 +26,25 @@ from matcher.normalise.text import plain
 from matcher.normalise.wishes.claims import Reading, Way, one
 from matcher.normalise.wishes.clauses import TURNED_BACK, members_of
 from matcher.normalise.wishes.hours import find_hours
-from matcher.normalise.wishes.ideas import Idea, employers, ideas_in, phrase_claims
+from matcher.normalise.wishes.ideas import Idea, employers, ideas_in, is_one_job, phrase_claims
 from matcher.normalise.wishes.lexicon import Hit, Word, fold, longest, places_of
 from matcher.normalise.wishes.named import named_wishes
-from matcher.normalise.wishes.parts import Part, carried, part_of
+from matcher.normalise.wishes.parts import Part, carried, part_of, told
 from matcher.normalise.wishes.pay import find_pay
 from matcher.normalise.wishes.private import CUT, speaks_of_family, without_private
+from matcher.normalise.wishes.sifting import PHRASES, in_context, stands, without_vague_hours
+from matcher.normalise.wishes.spelling import respelt
 from matcher.normalise.wishes.stance import Said, importance_of, stance_of, stance_words
 from matcher.normalise.wishes.times import find_times
 from matcher.normalise.wishes.travel import find_travel
 from matcher.preferences import About, ScheduleWish, Stance, Statement, Value
 
 MOST_READ = 4000  # characters: a phrase or some sentences, not a document
-PHRASES = frozenset({About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER})
 _IT = re.compile(r"\bIT\b")
+_PAIR = re.compile(r"\b[a-z]{3,20} (?:and|&) [a-z]{3,20}\b")
 _MASK = "\x01"
 _AN_IDEA = Reading()
+_EXPERIENCE = "experience"
 _LATE = (ScheduleWish(nights=True), ScheduleWish(evenings=True))
 
 
@@ -60,7 +63,9 @@ def read_statement(
     Returns:
         Statements in the order of the words, each with the words that it was read from.
     """
-    text = plain(words[:MOST_READ])
+    own = plain(words[:MOST_READ])
+    spelt = respelt(own)
+    text = spelt.text
     low = _with_trade(text, without_private(fold(text)))
     found: dict[tuple[bool, About, Value], Statement] = {}
     for said, idea in _read(text, low, stance, about):
@@ -69,12 +74,12 @@ def read_statement(
         if held is None or (about is not None and claim.about is not about):
             continue
         value = claim.against if held.is_against and claim.against is not None else claim.value
-        quoted = text[idea.start : idea.end].strip(" ,-")
+        quoted = own[spelt.places[idea.start] : spelt.places[idea.end - 1] + 1].strip(" ,-")
         statement = Statement(held, claim.about, value, quoted, importance_of(said, importance))
         key = (held.is_against, claim.about, value)
         if key not in found or (held.rules_out and not found[key].stance.rules_out):
             found[key] = statement
-    return tuple(found.values())
+    return without_vague_hours(tuple(found.values()))
 
 
 def _read(
@@ -88,14 +93,20 @@ def _read(
     stances = longest(stance_words().find(_masked(low, spans)))
     kept = spans + [(hit.start, hit.end) for hit in stances]
     kept += [turn.span() for turn in TURNED_BACK.finditer(low)]
+    kept += [pair.span() for pair in _PAIR.finditer(low) if is_one_job(pair.group())]
     for sentence in members_of(low, kept, lists_only=as_phrase):
         parts = [part_of(low, member, facts, ideas, stances) for member in sentence]
         read: list[tuple[Said, Idea]] = []
+        why = told(parts)
         for part, said, start in carried(parts):
             if about is not None and as_phrase:
                 claims = phrase_claims(text, list(part.words), about)
             else:
                 claims = _claims(text, low, part, _says_no(said, given))
+                earlier = [each for each in parts if each.member.start < part.member.start]
+                claims = in_context(part, earlier, claims)
+                if part.member.start in why:
+                    claims = [idea for idea in claims if stands(idea.claim, part.said)]
             for idea in claims:
                 widened = Idea(min(start, idea.start), max(part.end, idea.end), idea.claim)
                 read.append((said, widened))
@@ -168,9 +179,11 @@ def _claims(text: str, low: str, part: Part, against: bool) -> list[Idea]:
     both = longest([*active, *_as_readings(part.ideas)])
     best = [hit for hit in both if hit.means is not _AN_IDEA]
     found = [Idea(hit.start, hit.end, claim) for hit in best for claim in hit.means.claims]
-    if speaks_of_family(low[part.member.start : part.member.end]):
+    if speaks_of_family(_masked(low, [(h.start, h.end) for h in best])[slice(*part.span)]):
         asks = part.said.has_direction
         return [idea for idea in found if asks or idea.claim.way is Way.LIMIT]
+    if any(claim.claim.value == _EXPERIENCE for claim in found):
+        return found  # "experience of office work" is no wish for an office
     alone = not best and not part.tells and not _is_torn(text, low, part)
     for run in _runs(low, part, best):
         found += ideas_in(text, run, against=against, alone=alone)

@@ -15,6 +15,7 @@ from matcher.normalise.wishes.numbers import BEFORE, NUMBER, RANGE, End, Span, a
 from matcher.preferences import About, HoursWish, Stance
 
 HOURS_A_DAY = 7.5  # a full-time day: 37.5 hours over five days
+DAYS_A_WEEK = 5
 MOST_HOURS = 100
 AROUND = 0.2  # "around 20 hours" is 16 to 24: a fifth either way
 _A_HAIR = 0.01
@@ -45,7 +46,7 @@ def find_hours(text: str, bare: bool = False) -> list[Hit[Reading]]:
     """Weekly hours in folded text; with `bare`, numbers that stand without a unit as well."""
     found = [_hit(m) for m in _STATED.finditer(text)]
     found += [_hit(m) for m in _WEEKLY.finditer(text)]
-    found += [Hit(m.start(), m.end(), Reading()) for m in _PER_DAY.finditer(text)]
+    found += [Hit(m.start(), m.end(), _of_a_day(m)) for m in _PER_DAY.finditer(text)]
     found += [Hit(m.start(), m.end(), _of_days(m)) for m in _DAY_COUNT.finditer(text)]
     if bare and not any(hit for hit in found if hit):
         found = [_hit(m) for m in _BARE.finditer(text)]
@@ -107,6 +108,15 @@ def _of_days(match: re.Match[str]) -> Reading:
     if span.end is End.CEILING:
         return Reading((_limit(wish, beyond),))
     return Reading((_named(wish, beyond),)) if span.end is not End.FLOOR else Reading()
+
+
+def _of_a_day(match: re.Match[str]) -> Reading:
+    """At most so many hours a day are at most five times that a week, as our own reckoning."""
+    span = span_of(match)
+    if span is None or span.end not in (End.CEILING, End.UNDER) or span.high >= HOURS_A_DAY:
+        return Reading()
+    wish = HoursWish(max=span.high * DAYS_A_WEEK)
+    return Reading((Claim(About.HOURS, wish, Way.LIMIT, against=None, usual=Stance.WANT),))
 
 
 def _days(count: float) -> HoursWish:

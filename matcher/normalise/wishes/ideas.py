@@ -9,6 +9,7 @@ from matcher import reference
 from matcher.normalise.phrases import Concept, concept_words, fillers
 from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.claims import Claim
+from matcher.normalise.wishes.gibberish import is_gibberish
 from matcher.normalise.wishes.lexicon import (
     Hit,
     Lexicon,
@@ -36,6 +37,10 @@ _LEADS = frozenset(
     | {"i", "im", "would"}
 )
 _OF_WORK = frozenset({"work", "job", "role", "working"})
+_WORKPLACES = frozenset(
+    {"office", "hospital", "schools", "shops", "warehouse", "factory", "kitchen", "hotels"}
+    | {"restaurants and pubs", "care homes", "building sites", "charity", "church and faith"}
+)  # a shop job is a kind of work, a quiet job is not
 _TOO_VAGUE = frozenset({"worker", "person", "staff", "crew", "man", "woman", "lady", "assistant"})
 _IT = "it"  # only the trade, written IT, comes this far: the pronoun is a filler
 _SIDES = {
@@ -45,6 +50,7 @@ _SIDES = {
 _BEFORE_NAMES = frozenset(
     {"at", "for", "not", "but", "except", "from", "with", "than", "join", "or", "the"}
 )
+_BEFORE_PLACES = frozenset({"in", "near", "around", "round", "to"})
 _SHORTEST = 3
 _LOOK_BACK = 20
 _FIRMS = frozenset({"ltd", "limited", "plc", "llp", "group", "trust", "council", "university"})
@@ -72,6 +78,11 @@ def employers() -> Lexicon[str]:
 @cache
 def _job_words() -> frozenset[str]:
     return frozenset(stem(row["word"]) for row in reference.rows("phrases/job_words.csv"))
+
+
+def is_one_job(phrase: str) -> bool:
+    """Whether folded words such as "painter and decorator" are the title of one job."""
+    return _known(phrase) >= SURE
 
 
 @cache
@@ -161,7 +172,28 @@ def _of_concept(concept: Concept, phrase: str, against: bool) -> Claim:
 def _concept_hits(text: str, words: list[Word]) -> list[Hit[Concept]]:
     start, end = words[0].start, words[-1].end
     found = longest(concept_words().find(fold(text[start:end])))
-    return [Hit(start + hit.start, start + hit.end, hit.means) for hit in found]
+    return _joined(text, [Hit(start + hit.start, start + hit.end, hit.means) for hit in found])
+
+
+def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
+    """The hits, a doing and the thing that it is done to as one: "fixing bikes"."""
+    whole: list[Hit[Concept]] = []
+    for hit in hits:
+        last = whole[-1] if whole else None
+        if last and _is_done_to(text, last, hit):
+            whole[-1] = Hit(last.start, hit.end, last.means)
+        else:
+            whole.append(hit)
+    return whole
+
+
+def _is_done_to(text: str, doing: Hit[Concept], thing: Hit[Concept]) -> bool:
+    return (
+        doing.means.about is thing.means.about is About.ACTIVITY
+        and text[doing.end : thing.start].isspace()
+        and fold(text[doing.start : doing.end]).endswith("ing")
+        and not fold(text[thing.start : thing.end]).endswith("ing")
+    )
 
 
 def _outside(words: list[Word], hits: list[Hit[Concept]]) -> list[Word]:
@@ -173,9 +205,9 @@ def _outside(words: list[Word], hits: list[Hit[Concept]]) -> list[Word]:
 
 
 def _with_job(words: list[Word], core: list[Word], concept: Concept) -> list[Word]:
-    """A setting with "work" or "job" behind it, which makes it a kind of work: "shop work"."""
+    """A workplace with "work" or "job" behind it, which makes it a kind of work: "shop work"."""
     tail = [word for word in words if word.start >= core[-1].end]
-    is_job = bool(tail) and tail[0].stem in _OF_WORK and concept.about is About.SETTING
+    is_job = bool(tail) and tail[0].stem in _OF_WORK and concept.key in _WORKPLACES
     return [*core, tail[0]] if is_job else []
 
 
@@ -222,15 +254,30 @@ def _of_unknown(
         return [_idea(core, Claim(About.WORK, phrase))]
     if _is_named(text, core):
         return [_idea(core, Claim(About.EMPLOYER, text[core[0].start : core[-1].end]))]
-    if core[-1].stem.endswith("ing") and not against and _known(phrase) >= LIKELY:
+    is_trade = core[-1].stem.endswith("ing") and not against and _known(phrase) >= LIKELY
+    if is_trade and not _is_place(text, core):
         return [_idea(core, Claim(About.WORK, phrase))]
+    if alone and not _is_place(text, core) and _says_something(text, core, phrase):
+        leads = {word.stem for word in words if word.start < core[0].start}
+        about = next((side for lead, side in _SIDES.items() if lead in leads), About.ACTIVITY)
+        return [_idea(core, Claim(about, phrase))]
+    return []
+
+
+def _says_something(text: str, core: list[Word], phrase: str) -> bool:
+    """Whether words in no table may name a thing: neither typed at random nor about the client."""
     personal = any(word.stem in _PERSONAL for word in core)
     wordy = any(len(word.stem) >= _SHORTEST or not word.stem.isascii() for word in core)
-    if not alone or personal or not wordy or any(mark.isdigit() for mark in phrase):
-        return []
-    leads = {word.stem for word in words if word.start < core[0].start}
-    about = next((side for lead, side in _SIDES.items() if lead in leads), About.ACTIVITY)
-    return [_idea(core, Claim(about, phrase))]
+    if personal or not wordy or any(mark.isdigit() for mark in phrase):
+        return False
+    return not is_gibberish([fold(text[word.start : word.end]) for word in core])
+
+
+def _is_place(text: str, core: list[Word]) -> bool:
+    """Whether the words name a place: capitals after "in". Where the work is, travel says."""
+    before = words_of(fold(text[max(0, core[0].start - _LOOK_BACK) : core[0].start]))
+    leads = bool(before) and before[-1].stem in _BEFORE_PLACES
+    return leads and text[core[0].start].isupper() and not text.isupper()
 
 
 def _is_named(text: str, core: list[Word]) -> bool:

@@ -1,0 +1,63 @@
+"""Which of the claims that were read ask for something, and which are context, reason or echo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from matcher.normalise.phrases import concepts_in
+from matcher.normalise.wishes.claims import Claim, Way
+from matcher.normalise.wishes.ideas import Idea
+from matcher.normalise.wishes.parts import Part
+from matcher.normalise.wishes.stance import Said
+from matcher.preferences import About, HoursWish, Statement
+
+PHRASES = frozenset({About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER})
+"""The sides of work whose value is a short phrase."""
+
+_CONTEXT = frozenset({"in", "at", "for", "near", "with"})
+_VAGUE_HOURS = (HoursWish(max=30), HoursWish(min=35), HoursWish(max=16))  # of data/phrases
+
+
+def without_vague_hours(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Without the hours of "part time" or "full time" where a figure stands beside them."""
+    hours = [each for each in found if each.about is About.HOURS and not each.stance.is_against]
+    vague = [each for each in hours if each.value in _VAGUE_HOURS and not _has_figure(each)]
+    if len(vague) == len(hours):
+        return found
+    return tuple(each for each in found if each not in vague)
+
+
+def _has_figure(statement: Statement) -> bool:
+    return any(mark.isdigit() for mark in statement.words)
+
+
+def in_context(part: Part, before: Iterable[Part], claims: list[Idea]) -> list[Idea]:
+    """The claims of a part that says where or what for: "at a doctors", "off for group".
+
+    What stands behind "at" is a place; behind days and times, words in no table are a reason.
+    """
+    if part.opener not in _CONTEXT or part.member.joiner not in ("with", " "):
+        return claims
+    claims = [_in_place(part, idea) for idea in claims]
+    if any(each.facts for each in before):
+        return [idea for idea in claims if _is_known_idea(idea.claim)]
+    return claims
+
+
+def _in_place(part: Part, idea: Idea) -> Idea:
+    """What stands behind "at" as the place that it is: "receptionist at a doctors"."""
+    if part.opener != "at" or idea.claim.about is not About.WORK:
+        return idea
+    return Idea(idea.start, idea.end, replace(idea.claim, about=About.SETTING))
+
+
+def _is_known_idea(claim: Claim) -> bool:
+    """Whether a claim is more than words in no table: "Tuesdays off for group" asks for none."""
+    return claim.about is not About.ACTIVITY or bool(concepts_in(str(claim.value)))
+
+
+def stands(claim: Claim, said: Said) -> bool:
+    """Whether a claim in words that tell why still asks for something: "..., I don't drive"."""
+    is_fact = claim.about not in PHRASES
+    return is_fact and (said.has_direction or claim.way in (Way.LIMIT, Way.DENIES))
