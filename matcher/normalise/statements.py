@@ -32,7 +32,13 @@ from matcher.normalise.wishes.named import named_wishes
 from matcher.normalise.wishes.parts import Part, carried, part_of, told
 from matcher.normalise.wishes.pay import find_pay
 from matcher.normalise.wishes.private import CUT, speaks_of_family, without_private
-from matcher.normalise.wishes.sifting import PHRASES, in_context, stands, without_vague_hours
+from matcher.normalise.wishes.sifting import (
+    PHRASES,
+    in_context,
+    stands,
+    without_vague_hours,
+    without_vague_journeys,
+)
 from matcher.normalise.wishes.spelling import respelt
 from matcher.normalise.wishes.stance import Said, importance_of, stance_of, stance_words
 from matcher.normalise.wishes.times import find_times
@@ -79,7 +85,7 @@ def read_statement(
         key = (held.is_against, claim.about, value)
         if key not in found or (held.rules_out and not found[key].stance.rules_out):
             found[key] = statement
-    return without_vague_hours(tuple(found.values()))
+    return without_vague_journeys(without_vague_hours(tuple(found.values())))
 
 
 def _read(

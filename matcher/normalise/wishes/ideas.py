@@ -51,6 +51,7 @@ _BEFORE_NAMES = frozenset(
     {"at", "for", "not", "but", "except", "from", "with", "than", "join", "or", "the"}
 )
 _BEFORE_PLACES = frozenset({"in", "near", "around", "round", "to"})
+_FAR = frozenset({"further", "farther", "far", "beyond", "past"})
 _SHORTEST = 3
 _LOOK_BACK = 20
 _FIRMS = frozenset({"ltd", "limited", "plc", "llp", "group", "trust", "council", "university"})
@@ -131,7 +132,8 @@ def ideas_in(text: str, words: list[Word], against: bool, alone: bool) -> list[I
     if not core:
         return _of_hits(text, hits, against)
     phrase = _phrase(text, core)
-    if exact := _exact(text, words, core, against):
+    exact = _exact(text, words, core, against)
+    if exact and all(exact.start <= hit.start and hit.end <= exact.end for hit in hits):
         return [exact]
     left = _outside(core, hits)
     if left and _is_work(phrase, core, hits):
@@ -287,4 +289,6 @@ def _is_named(text: str, core: list[Word]) -> bool:
     capitals = all(text[w.start].isupper() for w in core if len(w.stem) > _SHORTEST)
     before = words_of(fold(text[max(0, core[0].start - _LOOK_BACK) : core[0].start]))
     leads = bool(before) and before[-1].stem in _BEFORE_NAMES
+    if leads and any(word.stem in _FAR for word in before):
+        return False  # "no further than Stockport"
     return capitals and leads and text[core[0].start].isupper() and not text.isupper()

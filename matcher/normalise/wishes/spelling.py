@@ -61,9 +61,9 @@ def _meant(word: str) -> str | None:
     if word in _spellings():
         return _spellings()[word]
     if len(word) < SHORTEST_SLIP or is_known(word):
-        return None
+        return None  # nor is another ending a slip: "shelves" are no "shelver"
     near = process.extract(word, _aims(), scorer=OSA.distance, score_cutoff=1, limit=2)
-    alike = [aim for aim, _, _ in near if aim[0] == word[0]]
+    alike = [aim for aim, _, _ in near if aim[0] == word[0] and aim[:-1] != word[:-1]]
     return alike[0] if len(alike) == 1 else None
 
 
