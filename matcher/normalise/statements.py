@@ -104,13 +104,13 @@ def _read(
         parts = [part_of(low, member, facts, ideas, stances) for member in sentence]
         read: list[tuple[Said, Idea]] = []
         why = told(parts)
+        first_fact = next((each.member.start for each in parts if each.facts), len(low))
         for part, said, start in carried(parts):
             if about is not None and as_phrase:
                 claims = phrase_claims(text, list(part.words), about)
             else:
                 claims = _claims(text, low, part, _says_no(said, given))
-                earlier = [each for each in parts if each.member.start < part.member.start]
-                claims = in_context(part, earlier, claims)
+                claims = in_context(part, first_fact < part.member.start, claims)
                 if part.member.start in why:
                     claims = [idea for idea in claims if stands(idea.claim, part.said)]
             for idea in claims:
@@ -185,7 +185,7 @@ def _claims(text: str, low: str, part: Part, against: bool) -> list[Idea]:
     both = longest([*active, *_as_readings(part.ideas)])
     best = [hit for hit in both if hit.means is not _AN_IDEA]
     found = [Idea(hit.start, hit.end, claim) for hit in best for claim in hit.means.claims]
-    if speaks_of_family(_masked(low, [(h.start, h.end) for h in best])[slice(*part.span)]):
+    if _is_of_family(low, part, best):
         asks = part.said.has_direction
         return [idea for idea in found if asks or idea.claim.way is Way.LIMIT]
     if any(claim.claim.value == _EXPERIENCE for claim in found):
@@ -194,6 +194,15 @@ def _claims(text: str, low: str, part: Part, against: bool) -> list[Idea]:
     for run in _runs(low, part, best):
         found += ideas_in(text, run, against=against, alone=alone)
     return sorted(found, key=lambda idea: idea.start)
+
+
+def _is_of_family(low: str, part: Part, facts: Sequence[Hit[Reading]]) -> bool:
+    """Whether the words of a part that no fact holds are about the client's family."""
+    start, end = part.span
+    if not speaks_of_family(low[start:end]):
+        return False
+    spans = [(hit.start - start, hit.end - start) for hit in facts]
+    return speaks_of_family(_masked(low[start:end], spans))
 
 
 def _is_torn(text: str, low: str, part: Part) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.normalise.phrases import concepts_in
@@ -56,7 +55,7 @@ def _has_figure(statement: Statement) -> bool:
     return any(mark.isdigit() for mark in statement.words)
 
 
-def in_context(part: Part, before: Iterable[Part], claims: list[Idea]) -> list[Idea]:
+def in_context(part: Part, after_facts: bool, claims: list[Idea]) -> list[Idea]:
     """The claims of a part that says where or what for: "at a doctors", "off for group".
 
     What stands behind "at" is a place; behind days and times, words in no table are a reason.
@@ -64,7 +63,7 @@ def in_context(part: Part, before: Iterable[Part], claims: list[Idea]) -> list[I
     if part.opener not in _CONTEXT or part.member.joiner not in ("with", " "):
         return claims
     claims = [_in_place(part, idea) for idea in claims]
-    if any(each.facts for each in before):
+    if after_facts:
         return [idea for idea in claims if _is_known_idea(idea.claim)]
     return claims
 

@@ -414,6 +414,10 @@ def test_every_figure_stands_in_the_text(text):
         "k9",
         "(9",
         "a hour ",
+        "band 5 ",
+        "1st ",
+        "9am-",
+        "\u2022 ",
     ],
 )
 def test_a_megabyte_of_one_piece_is_answered(piece):
