@@ -16,8 +16,8 @@ from typing import Any
 from bench.figures import Figure
 from matcher.normalise.phrases import concept_of, fillers
 from matcher.normalise.statements import read_statement
-from matcher.normalise.wishes.ideas import employers
 from matcher.normalise.wishes.lexicon import key_of
+from matcher.normalise.wishes.names import employers
 from matcher.preferences import Stance, Statement
 
 LABELS = Path(__file__).parent / "labels" / "statements.csv"

@@ -14,6 +14,11 @@ the tables and patterns of `matcher.normalise.wishes`. Choices where the words l
 - "I don't mind", "ok" and "fine" ask for nothing, unless a stance is given.
 - "Local" is within 5 miles, walking distance 30 minutes on foot: wants, as the figure is ours.
 - A kind of task that is a kind of job too ("cleaning") is work when wanted, a task when not.
+- Slang and slips are read as they are meant, and quoted as they were written.
+- A tail with a subject of its own that asks for nothing tells why: "outdoors, I go mad inside".
+- A figure goes before "part time" or "on foot" beside it, whose figures are ours.
+- Words in no table are kept as an activity, a setting behind "in a"; what could be no word
+  ("asdf"), or is a place that nothing is asked of, makes no statement.
 """
 
 from __future__ import annotations
@@ -26,9 +31,11 @@ from matcher.normalise.text import plain
 from matcher.normalise.wishes.claims import Reading, Way, one
 from matcher.normalise.wishes.clauses import TURNED_BACK, members_of
 from matcher.normalise.wishes.hours import find_hours
-from matcher.normalise.wishes.ideas import Idea, employers, ideas_in, is_one_job, phrase_claims
+from matcher.normalise.wishes.ideas import Idea, ideas_in, phrase_claims
+from matcher.normalise.wishes.kinds import is_one_job
 from matcher.normalise.wishes.lexicon import Hit, Word, fold, longest, places_of
 from matcher.normalise.wishes.named import named_wishes
+from matcher.normalise.wishes.names import employers
 from matcher.normalise.wishes.parts import Part, carried, part_of, told
 from matcher.normalise.wishes.pay import find_pay
 from matcher.normalise.wishes.private import CUT, speaks_of_family, without_private

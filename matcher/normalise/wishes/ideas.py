@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from matcher import reference
 from matcher.normalise.phrases import Concept, concept_words, fillers
-from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.claims import Claim
 from matcher.normalise.wishes.gibberish import is_gibberish
-from matcher.normalise.wishes.lexicon import (
-    Hit,
-    Lexicon,
-    Word,
-    fold,
-    key_of,
-    longest,
-    split_list,
-    stem,
-    words_of,
-)
+from matcher.normalise.wishes.kinds import LIKELY, SURE, job_words, known
+from matcher.normalise.wishes.lexicon import Hit, Word, fold, key_of, longest
+from matcher.normalise.wishes.names import employers, is_firm, is_place
 from matcher.normalise.wishes.private import is_private
 from matcher.preferences import About
 
-SURE = 0.9  # a title that the occupation tables list; a likeness scores at most 0.75
-LIKELY = 0.6
 MOST_WORDS = 6
 _PERSONAL = frozenset(
     {"i", "im", "ive", "id", "ill", "we", "you", "he", "she", "they", "my", "our", "his", "her"}
@@ -47,14 +34,7 @@ _SIDES = {
     "somewhere": About.SETTING, "place": About.SETTING, "anywhere": About.SETTING,
     "someone": About.PEOPLE, "anyone": About.PEOPLE,
 }  # fmt: skip
-_BEFORE_NAMES = frozenset(
-    {"at", "for", "not", "but", "except", "from", "with", "than", "join", "or", "the"}
-)
-_BEFORE_PLACES = frozenset({"in", "near", "around", "round", "to"})
-_FAR = frozenset({"further", "farther", "far", "beyond", "past"})
 _SHORTEST = 3
-_LOOK_BACK = 20
-_FIRMS = frozenset({"ltd", "limited", "plc", "llp", "group", "trust", "council", "university"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +44,6 @@ class Idea:
     start: int
     end: int
     claim: Claim
-
-
-@cache
-def employers() -> Lexicon[str]:
-    """Large employers by the names that people call them, from `data/phrases/employers.csv`."""
-    return Lexicon(
-        (say, row["name"])
-        for row in reference.rows("phrases/employers.csv")
-        for say in split_list(row["says"])
-    )
-
-
-@cache
-def _job_words() -> frozenset[str]:
-    return frozenset(stem(row["word"]) for row in reference.rows("phrases/job_words.csv"))
-
-
-def is_one_job(phrase: str) -> bool:
-    """Whether folded words such as "painter and decorator" are the title of one job."""
-    return _known(phrase) >= SURE
-
-
-@cache
-def _known(phrase: str) -> float:
-    guesses = occupations_of(phrase, 1)
-    return guesses[0].score if guesses else 0.0
 
 
 def trimmed(words: list[Word]) -> list[Word]:
@@ -218,9 +172,9 @@ def _is_work(phrase: str, core: list[Word], hits: list[Hit[Concept]]) -> bool:
         return False
     if phrase in _TOO_VAGUE:
         return False
-    if core[-1].stem in _job_words() and not any(hit.end == core[-1].end for hit in hits):
+    if core[-1].stem in job_words() and not any(hit.end == core[-1].end for hit in hits):
         return True
-    return _known(phrase) >= SURE
+    return known(phrase) >= SURE
 
 
 def _of_hits(text: str, hits: list[Hit[Concept]], against: bool) -> list[Idea]:
@@ -242,7 +196,7 @@ def _work_beside(text: str, left: list[Word]) -> list[Idea]:
         _idea(run, Claim(About.WORK, _phrase(text, run)))
         for run in runs
         if len(run) <= MOST_WORDS
-        and (run[-1].stem in _job_words() or _known(_phrase(text, run)) >= SURE)
+        and (run[-1].stem in job_words() or known(_phrase(text, run)) >= SURE)
     ]
 
 
@@ -254,12 +208,12 @@ def _of_unknown(
         return []
     if _is_work(phrase, core, []):
         return [_idea(core, Claim(About.WORK, phrase))]
-    if _is_named(text, core):
+    if is_firm(text, core):
         return [_idea(core, Claim(About.EMPLOYER, text[core[0].start : core[-1].end]))]
-    is_trade = core[-1].stem.endswith("ing") and not against and _known(phrase) >= LIKELY
-    if is_trade and not _is_place(text, core):
+    is_trade = core[-1].stem.endswith("ing") and not against and known(phrase) >= LIKELY
+    if is_trade and not is_place(text, core):
         return [_idea(core, Claim(About.WORK, phrase))]
-    if alone and not _is_place(text, core) and _says_something(text, core, phrase):
+    if alone and not is_place(text, core) and _says_something(text, core, phrase):
         leads = {word.stem for word in words if word.start < core[0].start}
         about = next((side for lead, side in _SIDES.items() if lead in leads), About.ACTIVITY)
         return [_idea(core, Claim(about, phrase))]
@@ -273,22 +227,3 @@ def _says_something(text: str, core: list[Word], phrase: str) -> bool:
     if personal or not wordy or any(mark.isdigit() for mark in phrase):
         return False
     return not is_gibberish([fold(text[word.start : word.end]) for word in core])
-
-
-def _is_place(text: str, core: list[Word]) -> bool:
-    """Whether the words name a place: capitals after "in". Where the work is, travel says."""
-    before = words_of(fold(text[max(0, core[0].start - _LOOK_BACK) : core[0].start]))
-    leads = bool(before) and before[-1].stem in _BEFORE_PLACES
-    return leads and text[core[0].start].isupper() and not text.isupper()
-
-
-def _is_named(text: str, core: list[Word]) -> bool:
-    """Whether the words are a name: capitals after "at", "for", "not", or an ending such as Ltd."""
-    if core[-1].stem in _FIRMS and len(core) > 1:
-        return True
-    capitals = all(text[w.start].isupper() for w in core if len(w.stem) > _SHORTEST)
-    before = words_of(fold(text[max(0, core[0].start - _LOOK_BACK) : core[0].start]))
-    leads = bool(before) and before[-1].stem in _BEFORE_NAMES
-    if leads and any(word.stem in _FAR for word in before):
-        return False  # "no further than Stockport"
-    return capitals and leads and text[core[0].start].isupper() and not text.isupper()
