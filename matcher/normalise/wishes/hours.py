@@ -37,7 +37,8 @@ _PER_DAY = re.compile(
 _DAY_COUNT = re.compile(
     rf"{BEFORE}(?:(?P<low>{NUMBER}|a (?:couple|few)(?: of)?)"
     rf"(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}))?) "
-    rf"(?:full )?days?(?: a| per| each| every|/)? ?(?:week|wk)\b{after('late')}"
+    rf"(?:full )?days?\b(?! ?(?:off|notice|holiday|shift|each way))"
+    rf"(?P<week>(?: a| per| each| every|/)? ?(?:week|wk)\b)?{after('late')}"
 )
 _LOOSE = {"a couple": 2.0, "a few": 3.0}
 
@@ -47,7 +48,7 @@ def find_hours(text: str, bare: bool = False) -> list[Hit[Reading]]:
     found = [_hit(m) for m in _STATED.finditer(text)]
     found += [_hit(m) for m in _WEEKLY.finditer(text)]
     found += [Hit(m.start(), m.end(), _of_a_day(m)) for m in _PER_DAY.finditer(text)]
-    found += [Hit(m.start(), m.end(), _of_days(m)) for m in _DAY_COUNT.finditer(text)]
+    found += [Hit(m.start(), m.end(), _of_days(m)) for m in _DAY_COUNT.finditer(text) if _weekly(m)]
     if bare and not any(hit for hit in found if hit):
         found = [_hit(m) for m in _BARE.finditer(text)]
     return [hit for hit in found if hit is not None]
@@ -95,6 +96,15 @@ def _limit(wish: HoursWish, beyond: HoursWish) -> Claim:
 
 def _named(wish: HoursWish, unwanted: HoursWish, usual: Stance | None = None) -> Claim:
     return Claim(About.HOURS, wish, against=unwanted, usual=usual)
+
+
+def _weekly(match: re.Match[str]) -> bool:
+    """Whether days are those of a week: called so, or "no more than two days"."""
+    if match["week"]:
+        return True
+    loose = any(match["low"].startswith(name) for name in _LOOSE)
+    span = None if loose else span_of(match)
+    return span is not None and span.end is End.CEILING
 
 
 def _of_days(match: re.Match[str]) -> Reading:

@@ -132,7 +132,7 @@ def _concept_hits(text: str, words: list[Word]) -> list[Hit[Concept]]:
 
 
 def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
-    """The hits, a doing and the thing that it is done to as one: "fixing bikes"."""
+    """The hits, a doing and what it is done to as one: "fixing bikes", "cleaning offices"."""
     whole: list[Hit[Concept]] = []
     for hit in hits:
         last = whole[-1] if whole else None
@@ -145,7 +145,8 @@ def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
 
 def _is_done_to(text: str, doing: Hit[Concept], thing: Hit[Concept]) -> bool:
     return (
-        doing.means.about is thing.means.about is About.ACTIVITY
+        doing.means.about is About.ACTIVITY
+        and (thing.means.about is About.ACTIVITY or thing.means.key in _WORKPLACES)
         and text[doing.end : thing.start].isspace()
         and fold(text[doing.start : doing.end]).endswith("ing")
         and not fold(text[thing.start : thing.end]).endswith("ing")

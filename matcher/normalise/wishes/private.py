@@ -66,10 +66,10 @@ def without_private(text: str) -> str:
             continue
         told = _DISCLOSES.search(text, max(0, hit.start - _LOOK_BACK), hit.start)
         if told:
-            end = _tells_on(text, hit, _end_of_trigger(text, hit.end))
+            end = _tells_on(text, told.start(), hit, _end_of_trigger(text, hit.end))
             text = _cut(text, told.start(), end)
         elif not _is_inside(hit, wishes):
-            end = _tells_on(text, hit, _end_of_trigger(text, hit.end))
+            end = _tells_on(text, hit.start, hit, _end_of_trigger(text, hit.end))
             text = _cut(text, hit.start, end)
     return text
 
@@ -92,9 +92,9 @@ def _end_of_trigger(text: str, place: int) -> int:
     return end.start() if end else len(text)
 
 
-def _tells_on(text: str, hit: Hit[str], end: int) -> int:
+def _tells_on(text: str, start: int, hit: Hit[str], end: int) -> int:
     """Where "my tablets knock me out in the morning" ends: with its clause, if it asks nothing."""
-    if not text.startswith("my ", hit.start):
+    if not text.startswith("my ", start):
         return end
     found = _REASON_END.search(text, hit.end)
     stop = found.start() if found else len(text)
