@@ -6,47 +6,22 @@ project and are not part of it.
 
 from __future__ import annotations
 
-import csv
-import gzip
-import json
 import os
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.fact_labels import FIELDS, SETS, UNSURE, Labels, adverts, read_labels
 from bench.figures import Figure
 from matcher.normalise.advert_text import advert_text
 from matcher.normalise.contracts import read_contract
 from matcher.normalise.hours import read_hours
 from matcher.normalise.requirements import read_requirements
 from matcher.normalise.schedule import read_schedule
-from matcher.normalise.text import plain
 from matcher.vacancy import Hours
 
-LABELS = Path(__file__).parent / "labels" / "facts.csv"
 PRECISION, RECALL = "95%", "85%"
-FIELDS = (
-    "hours", "full_time", "part_time", "nights", "evenings", "weekends", "early_starts",
-    "rotating_shifts", "term_time_only", "days", "kinds", "agency", "zero_hours",
-    "driving_licence", "dbs", "registration", "degree", "experience", "management",
-)  # fmt: skip
-_FILES = {
-    "nhs": ("nhs_jobs_2020.csv.gz", "id", "title", "description"),
-    "adzuna": ("adzuna_2013_sample.csv.gz", "Id", "Title", "FullDescription"),
-    "kirklees": (
-        "kirklees_council_vacancies_2021.json", "Job_id", "job_title", "job_description",
-    ),
-}  # fmt: skip
-READ, UNSURE = "read", "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What we read in one advert: the fields that we looked at, and what is stated of them."""
-
-    looked_at: tuple[str, ...]
-    stated: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +49,37 @@ class Score:
 
 
 def measure(shared: Path) -> list[Figure]:
-    """Precision and recall of each field, over the labelled adverts found in `shared`.
+    """Precision and recall of each field in each set, over the labelled adverts in `shared`.
 
     A fact is right when it is the same; reading something else counts as wrong and as missed. A
     label that we were unsure of is left out.
     """
     figures = []
-    for field, score in scores(shared).items():
-        figures.append(Figure(f"{field}: labels", score.labels, "adverts", None))
-        figures.append(Figure(f"{field}: precision", score.precision, "share", PRECISION))
-        figures.append(Figure(f"{field}: recall", score.recall, "share", RECALL))
+    for name, fields in scores(shared).items():
+        for field, score in fields.items():
+            figures.append(Figure(f"{name}: {field}: labels", score.labels, "adverts", None))
+            figures.append(
+                Figure(f"{name}: {field}: precision", score.precision, "share", PRECISION)
+            )
+            figures.append(Figure(f"{name}: {field}: recall", score.recall, "share", RECALL))
     return figures
 
 
-def scores(shared: Path) -> dict[str, Score]:
-    """The counts of each field."""
-    counts: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
-    labels = read_labels()
+def scores(shared: Path) -> dict[str, dict[str, Score]]:
+    """The counts of each field in each set."""
+    counts = {name: {field: Counter[str]() for field in FIELDS} for name in SETS}
+    labels = {name: read_labels(name) for name in SETS}
     for key, title, text in adverts(shared):
-        if key in labels:
-            _count(labels[key], facts(plain(title), plain(text)), counts)
+        of_advert = {name: rows[key] for name, rows in labels.items() if key in rows}
+        read = facts(title, text) if of_advert else {}
+        for name, labelled in of_advert.items():
+            _count(labelled, read, counts[name])
     return {
-        field: Score(count["right"], count["wrong"], count["missed"])
-        for field, count in counts.items()
+        name: {
+            field: Score(count["right"], count["wrong"], count["missed"])
+            for field, count in fields.items()
+        }
+        for name, fields in counts.items()
     }
 
 
@@ -110,19 +93,6 @@ def _count(labels: Labels, read: Mapping[str, str], counts: Mapping[str, Counter
             continue
         counts[field]["wrong"] += bool(answer)
         counts[field]["missed"] += bool(label)
-
-
-def read_labels() -> dict[str, Labels]:
-    """Our labels by advert."""
-    rows: dict[str, dict[str, str]] = defaultdict(dict)
-    with LABELS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            rows[row["advert"]][row["field"]] = row["value"]
-    return {key: Labels(_looked_at(stated), stated) for key, stated in rows.items()}
-
-
-def _looked_at(stated: Mapping[str, str]) -> tuple[str, ...]:
-    return FIELDS if stated[READ] == "all" else tuple(stated[READ].split("+"))
 
 
 def facts(title: str, text: str) -> dict[str, str]:
@@ -148,29 +118,15 @@ def _written(answer: object) -> str:
     return "+".join(answer) if isinstance(answer, tuple) else str(answer)
 
 
-def adverts(shared: Path) -> Iterator[tuple[str, str, str]]:
-    """Key, title and description of every real advert in `shared`, as they were received."""
-    for source, (name, key, title, text) in _FILES.items():
-        for row in _rows(shared / "data" / name):
-            yield f"{source}:{row[key]}", row[title], row[text]
-
-
-def _rows(path: Path) -> Iterator[Mapping[str, str]]:
-    csv.field_size_limit(10_000_000)
-    if path.suffix == ".json":
-        yield from json.loads(path.read_text(encoding="utf-8"))
-        return
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
 def main(show: Callable[[str], None] = print) -> None:
     """Prints the figures."""
-    for field, score in scores(Path(os.environ.get("IPS_SHARED", "../shared"))).items():
-        show(
-            f"{field:16} {score.labels:4} labels   precision {score.precision:.2f}"
-            f"   recall {score.recall:.2f}"
-        )
+    for name, fields in scores(Path(os.environ.get("IPS_SHARED", "../shared"))).items():
+        show(name)
+        for field, score in fields.items():
+            show(
+                f"  {field:16} {score.labels:4} labels   precision {score.precision:.2f}"
+                f"   recall {score.recall:.2f}   ({score.wrong} wrong, {score.missed} missed)"
+            )
 
 
 if __name__ == "__main__":
