@@ -13,9 +13,27 @@ _POST = (
     r"|placements?)\b"
 )
 _SOME_BANK = (
-    r"\bbank\b(?! (?:holiday|of\b|road|street|lane|house|hall|view|top|cashier|clerk|manager))"
+    r"\bbank\b(?! (?:holidays?|of|road|street|lane|house|hall|view|top|cashier|clerk|manager)\b)"
 )
 _OTHER_BANK = r"(?<!food bank)(?<!blood bank)(?<!south bank)(?<!eye bank)(?<!tissue bank)"
+
+_LENGTHS = ",".join(
+    f"{unit}{plural} {letter}"
+    for unit in ("month", "year")
+    for plural in ("", "s", "'s", "s'")
+    for letter in "cfiprs"
+)
+"""What "12 month contract", "two years' post" and the like hold: quick to find."""
+_NOT_CASUAL_BEFORE = (
+    r"\broutine and $|\b(?:data|reports?|tasks?|duties|queries|requests?)\b[^.]{0,30} (?:an? )?$"
+    r"|\bconsider (?:working|joining) (?:[\w-]+ ){0,3}$"
+    r"|\b(?:additional|extra|overtime|reduc\w+|us(?:e|ing) of|spend|reliance|manag(?:e|es|ing)"
+    r"|including|alongside|agency and|if you|also join|option\w*|opportunity to) (?:[\w-]+ ){0,7}$"
+    r"|\b(?:blood|food) $"
+)
+_NOT_CASUAL_AFTER = (
+    r"[^.]{0,20}\b(?:holiday|account|details)|[^.]{0,20}\bwelcome to apply| staff (?:spend|usage)"
+)
 
 IN_FIELD: Mapping[str, re.Pattern[str]] = MappingProxyType({
     "permanent": re.compile(
@@ -53,35 +71,46 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
         "permanent",
         naming(
             "permanent,substantive",
-            r"permanent(?:ly)?|substantive",
+            r"permanent(?!ly)|substantive",
             r"\b(?:possib\w+|potential|view|chance|become|becoming|lead\w*|temp\w*|option"
             r"|extended)\b"
             r"[^.]{0,25}\b(?:to|of|being|for|becoming|become|with|made|a)\s(?:a )?$"
+            r"|\b(?:progress\w*|transition\w*|transfer\w*|convert\w*) (?:in)?to (?:an? )?$"
             r"|\btemp\w* ?- ?$|(?:supervis\w+|all|our|your|current|existing|hold|holding|semi"
             r"|cause)[ -]$"
-            r"|(?:employed|recently|currently|you (?:are|have|hold)|already|be"
-            r"|that this is) (?:\w+ ){0,3}$"
-            r"(?<!will be )(?<!to be )|\b(?:extend\w*|supplies|hope|ideally|apply for"
+            r"|(?:employed|recently|currently|you (?:are|have|hold)|already"
+            r"|that this is) (?:\w+ ){0,3}$|\bbe (?:on|in|under) (?:an? )?$"
+            r"|\b(?:may|might|could) (?:be|become|lead) (?:\w+ ){0,4}$|\bopportunity for $"
+            r"|\b(?:post holders|upon|following|after|once)\b[^.]{0,60}\bbe offered (?:an?|the) $"
+            r"|\b(?:prior to|before|pending|agency that offers?)\b[^.]{0,40}$|\b(?:extend\w*"
+            r"|supplies|hope|ideally"
+            r"|apply for"
             r"|information on|without"
-            r"|unable|move to)\b[^.]{0,40}$|\d substantive $",
+            r"|unable|move to)\b[^.]{0,40}$|\b(?:teams? of|joins?|joining|comprises?|consists? of"
+            r"|(?:ward|team|unit|department|service) has) (?:\w+ )?(?:\d+|two|three|four|five|six"
+            r"|seven|eight|nine|ten) $",
             r"\s?(?:line manager|career|residen\w+|members?|staff\b|employees?|contracts? (?:can"
-            r"|will) only|workforce|health"
+            r"|will) only|workforce|health (?:insur|cover|condition|problem)"
             r"|disab\w+|exclusion|move|nights?\b|injur\w+|secretary|home\b|night staff|placements"
-            r"|team\b|is currently)"
+            r"|team\b|is currently|(?:or|and) (?:short|long)[- ]term care"
+            r"|/ ?fixed[- ]term\W{1,3}fixed"
+            r"|(?:or temporary )?place of)"
             r"|[^.]{0,30}\b(?:in the future|thereafter)",
         ),
     ),
     (
         "fixed_term",
         naming(
-            "fixed,ftc,maternity,month,year",
+            f"fixed,ftc,maternity,{_LENGTHS}",
             r"fixed[- ]?term|\bftc\b|maternity (?:leave )?cover|cover(?:ing)?(?: a| for)? maternity"
-            r"|\b(?:\d|six|twelve|three|two|one)[- ](?:month|year)s?'?s? (?:contract"
-            r"|post(?![ -](?:qual|reg))|cover|position)\b",
+            r"|(?:(?:\d|\b(?:six|nine|twelve|eighteen|three))[- ]month"
+            r"|(?:(?<!\d)[1-5]|\b(?:one|two|three))[- ]year)s?'?s? (?:fixed |initial |rolling )?"
+            r"(?:contracts?|secondment"
+            r"|post(?![ -](?:qual|reg|grad|precept|cct|train|part|op|nat|\())|cover|position)\b",
             r"(?:currently|existing|those|staff|employees?|anyone|already) (?:\w+ ){0,3}(?:on"
             r"|in) (?:a )?$"
-            r"|enhanced $",
-            r"\W{0,2}(?:penalt|fee\b)",
+            r"|(?:enhanced|after) $|\baward\w*[^.]{0,20}$",
+            r"\W{0,2}(?:penalt|fee\b)| (?:specialty|core) train|\s?\W{0,2}permanent\b",
         ),
     ),
     (
@@ -92,25 +121,30 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             r"\b(?:considered?|considering|apply\w*|as|via|consideration|approval|permission"
             r"|agree\w*"
             r"|internal|support|discuss|prior|could|can|may|existing|nhs|be)\b[^.;]{0,30}$",
-            r"\W{0,2}[^.;]{0,40}\b(?:line manager|approval|permission|consider\w*|agree\w*|welcome"
+            r" to (?:study|undertake|train)|\W{0,2}[^.;]{0,40}\b(?:line manager|approval"
+            r"|permission|consider\w*|agree\w*|welcome"
             r"|for internal|will be accepted)",
         ),
     ),
     (
         "temporary",
         naming(
-            "temp,locum",
+            "temp,locum,interim",
             rf"\btemp(?:orary)?(?: \w+)? {_POST}|\btemp(?:orary)? (?:to|-) ?perm"
             r"|\btemporary(?= ?/| or (?:perm|fixed|bank)| (?:full|part)[- ]time| until| for (?:\d"
             r"|up|an?\b))"
             r"|(?:\bpermanent|\btime|term|months?)(?:,? (?:or|and) |, | ?/ ?| )temporary\b"
-            r"|\ba temporary\b"
-            rf"|\blocum (?:\w+ ){{0,3}}?{_POST}|\blocum work\b",
-            r"(?:supply of|supplying|provid\w+|highly skilled|manag\w+|book\w*|recruit\w* of|our"
+            r"|\ba temporary\b|\binterim (?:to perm\w*|/|basis\b|contract\b|assignment\b)"
+            rf"|\blocum (?:\w+ ){{0,3}}?{_POST}|\blocum (?:work|sessions?|shifts?)\b"
+            r"|(?:\n|\b(?:for|seeking) an? )locum (?:\w+ )?(?:consultant|doctor|registrar"
+            r"|pharmacist|gp)\b",
+            r"(?:supply of|supplying|cover|provid\w+|highly skilled|manag\w+|book\w*|recruit\w* of"
+            r"|our"
             r"|taken up"
             r"|employed|or as|consideration for|supervis\w+|both|or through|any"
             r"|other) (?:\w+ ){0,2}$",
-            r" (?:staff|worker|resident|register|workforce|accommodation|absence|visa|measure"
+            r" (?:staff|place of|worker|resident|register|workforce|accommodation|absence|visa"
+            r"|measure"
             r"|closure|isolation|building"
             r"|changes|promotion\b|licen|move|reloc|contract worker|housing|agency|recruit"
             r"|additional)",
@@ -119,24 +153,31 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
     (
         "casual",
         naming(
-            "bank,casual,relief,as and when,as & when,ad hoc,ad-hoc",
+            "bank",
+            r"\bbank\b(?! (?:holidays?|of|road|street|lane|house|hall|view|top|cashier|clerk"
+            r"|manager)\b)",
+            r"^(?!.*(?:\b(?:join|joining|on|for|through|to|via) (?:our|the|a|an)(?: [\w'-]+){0,5}? "
+            r"|\b(?:require|seeking|recruiting|need|looking for)(?: [\w-]+){0,4} )$)"
+            rf"|{_NOT_CASUAL_BEFORE}",
+            _NOT_CASUAL_AFTER,
+        ),
+    ),
+    (
+        "casual",
+        naming(
+            "bank post,bank position,bank role,bank job,bank vacanc,bank contract,bank basis"
+            ",bank opport,bank assignment,bank placement,bank shift,bank worker,bank/,bank or"
+            ",bank and,bank only,and bank,or bank,/bank,/ bank,casual,relief,as and when,as & when"
+            ",ad hoc,ad-hoc",
             rf"\bbank(?: |/)(?:{_POST}|shifts?|workers?|contract)"
-            rf"|\b(?:join|joining|on|for|through|to|via) (?:our|the|a"
-            rf"|an)(?: [\w'-]+){{0,5}}? {_SOME_BANK}"
             r"|\bbank(?=(?:/| or | and )(?:part|full|perm|temp|fixed|casual|ad[- ]hoc))"
-            r"|(?:permanent|time|temporary)(?: and | or | ?/ ?|, )bank\b(?! holiday)|\bbank only\b"
+            r"|(?:permanent|time|temporary)(?: and | or | ?/ ?)bank\b(?! holiday)|\bbank only\b"
             rf"|\bcasual (?:\w+ )?(?:{_POST}|workers?|shifts?|bank|hours|staff)"
             rf"|\brelief (?:\w+ )?(?:{_POST}|workers?|staff|bank)\b"
-            rf"|\bas (?:and|&) when(?: required| needed)? {_POST}|\bad[- ]hoc (?:basis|shifts?"
-            rf"|work)\b"
-            r"|\b(?:require|seeking|recruiting|need"
-            r"|looking for)(?: [\w-]+){0,4} bank\b(?! holiday)",
-            r"\b(?:additional|extra|overtime|reduc\w+|us(?:e|ing) of|spend|reliance|manag\w+"
-            r"|including"
-            r"|alongside|agency and|if you|also join|option\w*|opportunity to) (?:[\w-]+ ){0,6}$"
-            r"|\b(?:blood|food) $",
-            r"[^.]{0,20}\b(?:holiday|account|details)|[^.]{0,20}\bwelcome to apply"
-            r"| staff (?:spend|usage)",
+            rf"|\bas (?:and|&) when(?: required| needed)? {_POST}|\bshifts as (?:and|&) when\b"
+            r"|\bad[- ]hoc (?:basis|shifts?|work)\b",
+            _NOT_CASUAL_BEFORE,
+            _NOT_CASUAL_AFTER,
         ),
     ),
     (

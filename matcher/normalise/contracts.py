@@ -18,11 +18,17 @@ from matcher.normalise.text import quote_around
 from matcher.vacancy import Contract
 
 _POST = r"(?:posts?|positions?|roles?|jobs?|vacanc\w+|contracts?|basis|assignments?|placements?)\b"
-AGENCY_HINTS: Hints = ("agency", "umbrella", "employment business")
+AGENCY_HINTS: Hints = ("agenc", "umbrella", "employment business", "paye")
 _AGENCY = re.compile(
     rf"\bagency (?:work(?:er)?\b|shifts?|nurse|staff required|{_POST})"
-    r"|\bacting as an employment business\b|\bthrough (?:an|our) agency\b|\bumbrella company\b"
+    r"|\bacting (?:[\w-]+ ){0,6}?as an employment business\b|\bthrough (?:an|our) agency\b"
+    r"|\bumbrella company\b|\bpaye ?(?:&|and|or|/) ?(?:limited|ltd|umbrella)\b"
+    r"|\bagenc(?:y|y's|ies) (?:that |which |who )?(?:suppl\w+|provid\w+|offers?) (?:locum|temp\w*"
+    r"|staff)\b"
+    r"|\b(?:is|are) an? (?:[\w-]+ ){0,3}?(?:teaching|nursing|care|staffing|locum|supply"
+    r"|healthcare) agency\b"
 )
+_SUPPLIES = re.compile(r"suppl|provid|offer")
 _NOT_AGENCY_BEFORE = re.compile(
     r"\b(?:reduc\w+|no|existing|us(?:e|ing|e of)|over|rely\w*|manag\w+|book\w*|previous|other|than"
     r"|any|experience of|and|from|expensive|an|to|multi|inter) ?-?(?:[\w-]+ ){0,3}$"
@@ -89,7 +95,8 @@ def _in_text(said: AdvertText) -> dict[str, Mention]:
 
 def _find_agency(said: Passage, low: int = 0) -> str | None:
     for found in said.mentions(_AGENCY, AGENCY_HINTS, low):
-        if not _NOT_AGENCY_BEFORE.search(found.before) and not denied(found):
+        of_another = not _SUPPLIES.search(found.words) and _NOT_AGENCY_BEFORE.search(found.before)
+        if not of_another and not denied(found):
             return quote_around(said.text, found.start, found.end)
     return None
 

@@ -15,17 +15,24 @@ _NAMED = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:pro[- ]?rata'?d?(?: for)?|equivalent|based on|existing|alongside|our current|joining an?"
     r"|join an?|per annum,?|colleagues|convert(?:ed|ing)? to|those working|for any|salary(?: for)?"
-    r"|comprises|consists? of|work(?:s|ing) with|team of|will support)"
+    r"|comprises|consists? of|work(?:s|ing) with|team of|will support"
+    r"|includes|who works?|residents?|years?'?(?: of)?|gained on)"
     r"\s*(?:\d+(?:\.\d+)? |an? |the |our |all |for |two |three )*$"
-    r"|\b(?:team|department|service)\b[^.]{0,30}\b(?:of|has|have|comprises|with"
-    r"|includes)\b[^.]{0,30}$"
+    r"|\b(?:team|department|service)\b[^.]{0,30}\b(?:(?<!position )(?<!post )(?<!role )of|has|have"
+    r"|comprises|with|includes)\b(?! arisen| become| an? (?:\w+ )?(?:opening|vacancy|opportunity))"
+    r"[^.]{0,30}$"
 )
 _NOT_AFTER = re.compile(
-    r"^[\s-]*(?:equivalent|staff\b|employees|workers?\b(?! required)|gp practice|practice|team\b"
-    r"|colleagues|(?:starting )?salary|earnings|education|study|courses?\b|students?\b"
+    r"^[\s-]*(?:equivalent|staff\b(?! nurse)|employees|workers?\b(?! required)|gp practice"
+    r"|practice|team\b"
+    r"|colleagues|(?:starting )?salary\b(?!\s?[:£*]| (?:competitive|negotiable|up to|from)\b)"
+    r"|earnings|education|study|courses?\b"
+    r"|students?\b"
     r"|training programme"
     r"|based consultants\b|\(?fte\b|basis salary|hours pay|section)"
 )
+_RECRUITING = re.compile(r"\b(?:looking for|recruit\w*|seeking|we require)\b[^.]{0,40}$")
+_MAYBE_LATER = re.compile(r"\b(?:possibility|potential|chance|view) (?:off?|to|for) (?:an? )?$")
 _FULL_SHORT = re.compile(
     r"(?<!nhs )(?<!trust )(?<!month )(?<!months )(?<!mths )\bf/?t\b(?!c)(?! (?:until|to) )"
 )
@@ -42,8 +49,9 @@ def find_times(said: Passage, short_to: int) -> tuple[Mention | None, Mention | 
     for found in said.mentions(_NAMED, HINTS):
         if _is_of_something_else(found):
             continue
-        if found.words.startswith("full"):
-            full = full or (None if denied(found) else found)
+        if found.words.startswith("full") and not found.before.endswith("less than "):
+            offered = not (denied(found) or _MAYBE_LATER.search(found.before))
+            full = full or (found if offered else None)
         else:
             part = part or found
     return (
@@ -54,4 +62,6 @@ def find_times(said: Passage, short_to: int) -> tuple[Mention | None, Mention | 
 
 def _is_of_something_else(found: Mention) -> bool:
     timers = found.words.endswith(("timers", "timer"))
+    if found.after.startswith(" staff") and _RECRUITING.search(found.before):
+        return False
     return timers or bool(_NOT_BEFORE.search(found.before) or _NOT_AFTER.match(found.after))

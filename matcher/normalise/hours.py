@@ -77,6 +77,8 @@ def _with_week(read: Hours, week: Week, quote: str | None) -> Hours:
     What it says of full and part time is believed before them.
     """
     full, part = read.full_time, read.part_time
+    if full and week.exact is not None and week.exact < PART_TIME_BELOW:
+        return read  # these are the days and times of another post
     if full is None and part is None:
         full = True if week.least_paid >= FULL_TIME_FROM else None
         part = True if week.whole and week.most < PART_TIME_BELOW else None

@@ -18,7 +18,7 @@ _FILLER = (
     r"|working|regular|late|early|bank|holidays?|weekends?|evenings?|nights?|shifts?|sleep|sleeps"
     r"|saturdays?|sundays?|on-call|unsocial|unsociable|hours?|day|days|twilights?|in|with|for|this"
     r"|experience|qualifications?|include|includes|involve|involves|normally|necessarily|us|you"
-    r"|your|we|offering|offer|available|worked|rota|rotas"
+    r"|your|we|requirements?|expectation|obligation|offering|offer|available|worked|rota|rotas"
 )
 _DENIED_BEFORE = re.compile(
     r"(?:\b(?:no|not|never|without|non|nor|neither|cannot|nobody)|n't)\b(?! (?:only|just|limited"

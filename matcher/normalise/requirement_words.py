@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from matcher.normalise.experience import EXPERIENCE
 from matcher.normalise.naming import naming
 
 _BODIES = (
     r"nmc|hcpc|hpc|gmc|gphc|gdc|sssc|gscc|general medical council|nursing (?:and"
     r"|&) midwifery council"
-    r"|health (?:and|&) care professions? council|health professions council|social work england"
+    r"|rccp|ahcs|gosc|rcvs|health (?:and|&) care professions? council|health professions council"
+    r"|social work england"
     r"|general dental council|general pharmaceutical council|general optical council"
     r"|social care wales"
     r"|gas safe|solicitors regulation authority"
@@ -23,9 +23,13 @@ _OTHER_LICENCE = (
 """What a licence may be for that is no driving on the road."""
 
 DRIVING = naming(
-    "driv,licen,own car,own vehicle,own transport,to a car,to a vehicle,of a car,of a vehicle",
-    r"\bdriv(?:ing|er'?s?|ers'?) licen[cs]es?\b|\bcar[- ](?:driver|owner)s?\b|\bdrivers? (?:only"
-    r"|essential|required)\b"
+    "driv,licen,a car would,a car is,own car,own vehicle,own transport,to a car,to a vehicle"
+    ",of a car,of a vehicle",
+    r"\bdriv(?:ing|er'?s?|ers'?) licen[cs]es?\b|\bcar[- ](?:driver|owner)s?\b|\bdrivers? (?:are "
+    r"|is )?(?:only"
+    r"|essential|required)\b|\bdrivers?(?= (?:are )?preferred\b)"
+    r"|\ba car(?= (?:is|would be) [^.]{0,50}\b(?:essential|required|needed|necessary|useful|helpful"
+    r"|desirable|advantage))"
     r"|\b(?:car|van) licen[cs]es?\b|\bcategory b(?: ?\+ ?e)?(?: \w+)? licen[cs]es?\b"
     r"|\blicen[cs]e to drive\b|\b(?:able|ability|willing|willingness|need|have|required"
     r"|confident) to drive\b(?! (?:the|forward|improve|change|service|performance|quality|for|up"
@@ -56,10 +60,11 @@ NO_LICENCE = naming(
     r"[^.]{0,20}\b(?:sia|fork|flt)",
 )
 DBS = naming(
-    "dbs,crb,barring,disclosure,pvg",
+    "dbs,crb,barring,disclosure,pvg,criminal record,enhanced check,standard check,basic check",
     r"\bdbs\b|\bcrb\b|disclosure (?:and|&) barring|disclosure barring|disclosure scotland|\bpvg\b"
     r"|\b(?:criminal records?|enhanced|standard|basic) (?:bureau )?(?:disclosure|checks?)\b"
-    r"|\bsuccessful disclosure\b",
+    r"|\bsuccessful disclosure\b|\bdisclosure of criminal records?\b"
+    r"|\bdisclosure checks?\b|\bcriminal records? bureau\b",
     r"\b(?:if|where|when|whether) (?!successful\b|you\b)[^.]{0,60}\b(?:requires?|required|need\w*"
     r"|applicable)\b[^.]{0,30}$|\bwhere an? $"
     r"|\b(?:processing|administering|managing|undertaking) (?:of |the |all |new )*$|cost of the $",
@@ -67,7 +72,8 @@ DBS = naming(
     r"|required|appropriate)|if (?:applicable|required|appropriate))",
 )
 REGISTRATION = naming(
-    "regist,nmc,hcpc,hpc,gmc,gphc,gdc,sssc,gscc,qts,gas safe,sia,rgn,rmn,rnld,rscn,council"
+    "regist,rccp,ahcs,gosc,rcvs,nmc,hcpc,hpc,gmc,gphc,gdc,sssc,gscc,qts,gas safe,sia,rgn,rmn,rnld"
+    ",rscn,council"
     ",qualified teacher,social work england,social care wales,solicitors regulation",
     rf"\b(?:{_BODIES})\b|\bsia\b(?: (?:\w+ ){{0,4}}?(?:licen[cs]ed?|badge)\b)?"
     r"|\b(?:qts|qualified teacher status|rgn|rmn"
@@ -76,7 +82,7 @@ REGISTRATION = naming(
     r"|bank|interest|gp"
     r"|waiting|new|patient))"
     r"|\b(?:professional|statutory|state|first level|current|live|active|full|nurse"
-    r"|nursing) (?:\w+ )?registration\b"
+    r"|nursing) (?:\w+ )?registration\b|\b(?:nursing|professional) qualification and registration\b"
     r"|\bregistered (?:\w+ ){0,3}?(?:nurses?|midwi\w+|practitioners?|professionals?|pharmacists?"
     r"|social workers?|clinicians?|physiotherapists?|therapists?|paramedics?|dieti[tc]ians?)\b",
     r"\b(?:supervis\w+|support(?:ing)?|assist\w*|alongside|work\w* with|delegat\w+|led by"
@@ -86,93 +92,60 @@ REGISTRATION = naming(
     r"|overseen|staffed|report\w*|reimburse\w*|pay your|refund\w*|fees? for|mentor\w*"
     r"|lead|obtain,?|to gain|apply for) (?:[\w,'/&-]+ ){0,6}$"
     r"|\b(?:you can|to)\s$(?<!able to )(?<!eligible to )|\bby (?:an? |the |our )?$",
-    r" (?:manager|charity|fees?|home|provider|company|approved contractor|code of|standards for"
+    r" (?:led|manager|charity|fees?|home|provider|company|approved contractor|code of|standards for"
     r"|guidance|guidelines"
     r"|policies|recommend|approved|\(?cqc|with (?:the )?(?:cqc|care quality|a gp|an agency|us|our"
     r"|ofsted|several)|on (?:our|the bank))|'s\b|[^.]{0,20}\bfees? (?:paid|reimburs)",
 )
 DEGREE = naming(
     "degree,graduate,bsc,msc,master,ba (,b.sc,first level qual",
-    r"\bdegree\b|(?<![\d°])(?<!\d )\bdegrees\b|\b(?:an?|science|law|engineering"
+    r"\bdegree(?:qualified|level)?\b|(?<![\d°])(?<!\d )\bdegrees\b|\b(?:an?|science|law|engineering"
     r"|honours) graduate\b|\bgraduate (?:level"
     r"|calibre|qualified)"
-    r"|\bgraduates? (?:in|of|with an?)\b|\bb\.?sc\b|\bm\.?sc\b|\bmasters?(?:'s?)? (?:level|in"
+    r"|\bgraduates? (?:in(?! 20)|of|with an?)\b|\bb\.?sc\b|\bm\.?sc\b|\bmasters?(?:'s?)? (?:level"
+    r"|in"
     r"|qualification|or)\b|\bpost-?graduate degree\b",
     r"\b(?:high|some|any|certain|great|large|varying|significant|reasonable|considerable|greater"
     r"|highest|360|180|foundation|funded|opportunit\w+ (?:to|for)|chance to|support\w*|study\w*"
     r"|undertak\w+|working towards?|newly|recent|new|access to|apprentice\w*|complet\w+ (?:an?"
     r"|your)"
-    r"|towards|become|fund\w*(?: university)?|train\w* (?:at|to)|future|undergraduate|our"
+    r"|towards|become|fund\w*(?: university)?|train\w* (?:at|to)|(?:due|about|going) to|future"
+    r"|undergraduate|our"
     r"|non|minus|zero|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
-    r" (?:an? |the |your |our |full )?$|not eligible[^.]{0,60}$|equivalent to (?:a uk )?$"
-    r"|(?:funded|range of) [^.]{0,40}$",
-    r" of\b(?! (?:a|the) univ)| (?:apprentice|angle|programme|entry|courses?|students?|scheme"
+    r" (?:an? |the |your |our |full |at )?$|\b(?:award|diploma|hn[cd]|nvq"
+    r"|certificate)s? or (?:an? )?$"
+    r"|\b(?:opportunit\w+|able to|support\w*|chance)\b[^.]{0,50}\b(?:gain|attain|study|complete"
+    r"|undertake"
+    r"|do)\b"
+    r"[^.]{0,30}$|not eligible[^.]{0,60}$|equivalent to (?:a uk )?$"
+    r"|(?:funded|range of) [^.]{0,40}$|\b(?:attain|achieve|obtain|pursue) (?:an? |your )?$",
+    r" of\b(?! (?:a|the) univ)| (?:apprentice|angle|programme|entry|modules?|pathways?"
+    r"|(?:\w+ ){1,2}students?|courses?"
+    r"|students?|scheme"
     r"|placement"
     r"|opportunit|level apprentice|training|medical|intake|nurses)|[^.]{0,90}\bor (?:\w+ ){0,3}?"
-    r"(?:equivalent|relevant|appropriate) (?:\w+ ){0,2}experience|(?: level)? or (?:diploma"
+    r"(?:equivalent|relevant|appropriate) (?:(?!and\b|with\b|plus\b)\w+ ){0,2}experience"
+    r"|(?: level)? or (?:diploma"
     r"|experience|hnc|hnd|a[- ]levels?|(?:\w+ )?level [2-5]"
     r"|nvq|significant|substantial|relevant)",
 )
-EXPERIENCE = naming(
-    "experience",
-    r"\bexperienced?\b",
-    r"\b(?:patients?|customers?|clients?|users?|guest|lived|carers?|residents?|visitor|candidate"
-    r"|family|families|learner|students?|staff|learning|birth|people|work|the|their|our|by|to"
-    r"|best|new"
-    r"|of|may|who|children|will|can|women|great|amazing|positive|less|more|highly|whatever)(?:'s?)?"
-    r" (?:(?:an?|a|the|your|care|safety|clinical|and|&|of|best|possible|new|very) )*$"
-    r"(?<!care )(?<!range of )(?<!wealth of )(?<!years of )(?<!months of )(?<!evidence of )"
-    r"(?<!level of )"
-    r"|\b(?:gain\w*|depend\w+|dependant|doe|develop\w*|improv\w*|enhanc\w*|offer\w*|broaden|widen"
-    r"|build\w*|get|giv\w+|work\w* alongside|supported|joining|learn\w*|regardless|shar(?:e|ing)"
-    r"|shape|beside"
-    r"|expand\w*|commensurate|linked|measured|quality|team of|according|relate|existing|newly"
-    r"|mentor\w*|relevant to|appropriate to) (?:[\w,&'-]+ ){0,6}$"
-    r"|^for $|\bequivalent $",
-    r"d? (?:practice )?(?:team|staff|colleagues|people)\b|d? and (?:friendly|supportive|dedicated)"
-    r"|'s| (?:the|an?|difficult|it|life|our|distress|mental|symptoms|at \w+ is|we (?:offer|need)"
-    r"|true"
-    r"|significant|problems|days|as part of|is (?:gained|paramount)|matches|working for us)\b"
-    r"|[^.]{0,30}\b(?:will be (?:gained|provided|given))",
-)
-ASKED_BEFORE = re.compile(
-    r"\b(?:have|has|had|having|possess\w*|hold|bring|us(?:e|ing)|minimum|least|years?'?s?"
-    r"|months?'?s?"
-    r"|previous|prior|proven|extensive|substantial|significant|considerable|demonstrable"
-    r"|demonstrat\w+"
-    r"|recent|essential|must|requir\w+|with|need|evidence|track|background|want|looking|seek\w*"
-    r"|recruit"
-    r"|appoint|employ|are you|for an?|only consider|is an?|be an?|as an?|strong|knowledge"
-    r"|qualified)"
-    r" (?:[\w'/,&()-]+ ){0,7}$|^$|^[\W\d]*(?:[\w-]+ ){0,2}$|[:•*] ?(?:[\w-]+ ){0,3}$"
-)
-ASKED_AFTER = re.compile(
-    r"^d? (?:of|in|with|within|working|as an?|at|managing|leading|using|required|essential|(?:is"
-    r"|are) (?:\w+ )?"
-    r"(?:essential|required|necessary|a must)|will need|must|should|dealing|delivering|supporting"
-    r"|developing|teaching|providing|on|and (?:skills|knowledge)|engaging|selling)\b"
-)
-SKILLS_AND = re.compile(
-    r"(?:skills|qualifications?|knowledge|ability|training|expertise),? (?:and|&|or) $"
-)
-NO_KIND_BEFORE = re.compile(r"\bno (?:(?!doubt|less|longer|matter|that|one|more)[\w'-]+ ){1,4}$")
-"""With `NO_KIND_AFTER`, where no experience of a kind is asked: "no farm experience needed"."""
-NO_KIND_AFTER = re.compile(r"^ (?:(?:is|are|at all) )?(?:needed|required|necessary|essential)\b")
 MANAGEMENT = naming(
     "manage,managing,supervis,lead,responsible for a team,deputis,managerial",
     r"\b(?:line[- ])(?:manage(?:s|d|ment)?|managing|supervis\w+)\b(?!r)"
-    r"|\b(?:manag(?:e|ing|ement of)|lead(?:ing)?|supervis(?:e|ing|ion of)|head up"
+    r"|\b(?:manag(?:e|ing|ement of)|lead(?:ing)?,?(?! nurses?\b)|supervis(?:e|ing|ion of)|head up"
     r"|coach and manage|oversee(?:ing)?|leadership of|in charge of|responsible for"
-    r"|develop and manage)(?: and (?:manage|managing|develop|motivate|supervise|support|lead"
+    r"|develop and manage)(?! (?:the )?care of)(?: and (?:manage|managing|develop|motivate"
+    r"|supervise|support|lead"
     r"|leading|inspire|mentor|management of|delegate to))?"
     r" (?:an? |the |your |our |of |and |day[- ]to[- ]day |other |all |own )*(?:(?:small|large"
     r"|dedicated|busy|clinical|nursing|existing|junior|care|ward|sales|kitchen|support"
     r"|administrative|admin|housekeeping|multi-?disciplinary|dynamic|established|growing"
     r"|successful|domestic|therapy|band \d|more junior|unregistered|non-registered|registered"
     r"|qualified|unqualified|trained|medical|reception|management|fantastic|strong|enthusiastic"
-    r"|high performing|of|\w+ed|\w+ing) ){0,3}"
+    r"|high performing|middle|senior|grade|of|\w+ed|\w+ing) ){0,3}"
     r"(?:teams?|staff|colleagues|employees|workforce|workers|assistants|nurses|carers"
-    r"|direct reports|volunteers|juniors|members of (?:staff|the team)|team members|people)\b"
+    r"|direct reports|volunteers|juniors|staff members?|members of (?:staff|the team)|team members"
+    r"|people)\b"
     r"|\b(?:staff|people|team) (?:management|supervision)\b"
     r"|\bsupervision to (?:the )?(?:\w+ )?(?:managers|staff)\b|\bday[- ]to[- ]day (?:management"
     r"|supervision) of (?:the )?(?:\w+ )?(?:staff|team|\w+ officers)\b"
@@ -183,8 +156,10 @@ MANAGEMENT = naming(
     r"|supportive )?$(?<!you will be )(?<!responsible for the )(?<!to )(?<!the )|\b(?:report\w*"
     r"|accountab\w+|approval|permission|under|support(?:ed)? (?:from|by|the)|working with"
     r"|assist\w*|experience of working|help\w* to|help|supporting) (?:[\w-]+ ){0,3}$"
-    r"|\bteam (?:manager|leader)s? (?:to|in) $",
-    r" (?:approv|permission|agree|of (?:patients|service users|cases|long|care needs)"
+    r"|\bteam (?:manager|leader)s? (?:to|in) $|\b(?:1[:-]1|one[- ]to[- ]one) $"
+    r"|\b(?:ward managers?|matrons?)\b[^.]{0,60} to $",
+    r" (?:directorate|planning|strateg\w+|projects?\b|approv|permission|agree|of (?:patients"
+    r"|service users|cases|long|care needs)"
     r"|with (?:challenging|learning))|'s? (?:permission|approval)|s? approval|r\b"
     r"| will be provided|d by\b|d (?:and supervised )?by",
 )

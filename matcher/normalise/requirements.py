@@ -12,23 +12,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from matcher.normalise.advert_text import AdvertText
+from matcher.normalise.asking import is_asked
+from matcher.normalise.experience import find_experience
 from matcher.normalise.naming import Naming
-from matcher.normalise.negation import denied, wished
+from matcher.normalise.negation import denied
 from matcher.normalise.passage import Mention
 from matcher.normalise.protected_titles import management_in, registration_in
 from matcher.normalise.requirement_words import (
-    ASKED_AFTER,
-    ASKED_BEFORE,
     DBS,
     DEGREE,
     DRIVING,
-    EXPERIENCE,
     MANAGEMENT,
-    NO_KIND_AFTER,
-    NO_KIND_BEFORE,
     NO_LICENCE,
     REGISTRATION,
-    SKILLS_AND,
 )
 from matcher.normalise.text import quote_around
 from matcher.vacancy import Requirements
@@ -37,7 +33,6 @@ _NAMED: Mapping[str, Naming] = MappingProxyType({
     "driving_licence": DRIVING,
     "registration": REGISTRATION,
     "degree": DEGREE,
-    "experience": EXPERIENCE,
     "management": MANAGEMENT,
 })  # fmt: skip
 _BY_TITLE: Mapping[str, Callable[[str], re.Match[str] | None]] = MappingProxyType({
@@ -52,13 +47,8 @@ _BY_TITLE: Mapping[str, Callable[[str], re.Match[str] | None]] = MappingProxyTyp
     "management": management_in,
 })  # fmt: skip
 _DRIVES = re.compile(r"\b(?:driv|deliver|courier|rider|van\b)")
-_LEVELS = ("enhanced", "standard", "basic")
-_DESIRABLE_HEAD = re.compile(
-    r"\b(?:desirable|desired|ideally|nice to have)\b[^.]{0,12}[:\n]|\bdesirable (?:criteria"
-    r"|skills|requirements)"
-)
-_ESSENTIAL_HEAD = re.compile(r"\bessential\b|\brequired\b|\bmust\b")
-_HEAD_REACH = 250
+_LEVELS = {"enhanced": "enhance", "standard": "standard", "basic": "basic"}
+"""The levels of a check, highest first, with the letters that tell one."""
 
 
 def read_requirements(said: AdvertText) -> Requirements:
@@ -72,6 +62,12 @@ def read_requirements(said: AdvertText) -> Requirements:
             continue
         facts[name] = fact
         quotes[name] = quote_around(said.text, at.start, at.end) if at else title
+    asks, at = find_experience(said, said.title_start)
+    if at:
+        facts["experience"], quotes["experience"] = (
+            bool(asks),
+            quote_around(said.text, at.start, at.end),
+        )
     dbs, at = _find_dbs(said)
     if at:
         quotes["dbs"] = quote_around(said.text, at.start, at.end)
@@ -95,13 +91,9 @@ def _find(named: Naming, said: AdvertText) -> tuple[bool | None, Mention | None]
     """True, at the first place that asks for it; else False, at the first that says no."""
     refused = None
     for found in said.mentions(named.names, named.hints, said.title_start):
-        if denied(found) or (
-            named is EXPERIENCE
-            and NO_KIND_BEFORE.search(found.before)
-            and NO_KIND_AFTER.match(found.after)
-        ):
+        if denied(found):
             refused = refused or found
-        elif named.means_it(found) and _is_asked(named, found, said.folded):
+        elif named.means_it(found) and is_asked(found, said.folded):
             return True, found
     return (False, refused) if refused else (None, None)
 
@@ -115,30 +107,6 @@ def _no_licence(said: AdvertText) -> Mention | None:
         if _DRIVES.search(_title(said)) or _DRIVES.search(found.around):
             return found
     return None
-
-
-def _is_asked(named: Naming, found: Mention, folded: str) -> bool:
-    if named is EXPERIENCE and not _is_asked_for(found):
-        return False
-    return not wished(found) and not _is_under_desirable(folded, found.start)
-
-
-def _is_asked_for(found: Mention) -> bool:
-    """Whether experience is named as a thing to have: adverts use the word for much else."""
-    if ASKED_AFTER.match(found.after):
-        return True
-    if SKILLS_AND.search(found.before) or found.before.endswith("your "):
-        return False
-    return bool(ASKED_BEFORE.search(found.before))
-
-
-def _is_under_desirable(folded: str, start: int) -> bool:
-    """Whether the nearest heading before is "Desirable:", as in a person specification."""
-    low = max(0, start - _HEAD_REACH)
-    if "desir" not in folded[low:start] and "ideally" not in folded[low:start]:
-        return False
-    heads = [head.end() for head in _DESIRABLE_HEAD.finditer(folded, low, start)]
-    return bool(heads) and not _ESSENTIAL_HEAD.search(folded, heads[-1], start)
 
 
 def _find_dbs(said: AdvertText) -> tuple[str | bool | None, Mention | None]:
@@ -163,8 +131,8 @@ def _title(said: AdvertText) -> str:
 
 def _level(found: Mention) -> str:
     near = found.before[-45:] + found.words + found.after[:45]
-    return next((level for level in _LEVELS if level in near), "unspecified")
+    return next((level for level, word in _LEVELS.items() if word in near), "unspecified")
 
 
 def _rank(level: str) -> int:
-    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+    return [*_LEVELS, level].index(level)

@@ -29,7 +29,8 @@ _SERVICE = re.compile(
     r"|we"
     r"|helpline|line|reception|it|that|which|care|support|cover|shop|store)\b[^,.]{0,25}?"
     r"\b(?:operat\w+|runs?|open|opens|opening|available|accessible|provid\w+"
-    r"|delivers?)\b[^.]{0,70}$"
+    r"|delivers?)\b(?:[^.]|\.(?=\d)){0,70}$"
+    r"|\b(?:teams?|services?|networks?|clinics?) (?:(?!we\b)\w+ ){0,2}offers?\b[^.]{0,70}$"
 )
 _POST = re.compile(
     r"\byou(?:r|'ll)?\b|post ?holders?|\b(?:the|this) (?:post|role|position|job)\b|\bcandidates?\b"
@@ -49,6 +50,10 @@ _OPTIONAL_AFTER = re.compile(
     r"^(?: (?:work|shifts?|working|overtime))?,?(?: (?:is|are|as))?(?: (?:purely|entirely|also))?"
     r" (?:optional|voluntary|overtime)\b"
 )
+_OTHERS = re.compile(
+    r"^[^.]{0,50}\b(?:experience|qualifications?|licen[cs]e|training)\b[^.]{0,20}\bnot\b"
+)
+"""What is denied next is something else: "evenings until 10. Experience is not essential"."""
 _WEEKEND = {"sat", "sun"}
 
 
@@ -107,7 +112,7 @@ def _find_named(name: str, said: Passage, findings: _Findings) -> None:
             continue
         if _OPTIONAL_BEFORE.search(found.before) or _OPTIONAL_AFTER.match(found.after):
             continue
-        findings.add(name, found, holds=not denied(found))
+        findings.add(name, found, holds=not denied(found) or bool(_OTHERS.match(found.after)))
 
 
 def _is_of_the_post(found: Mention) -> bool:

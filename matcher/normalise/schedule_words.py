@@ -13,10 +13,12 @@ ONLY_HINTS: Hints = ("only",)
 DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only\b|\bonly days\b")
 _PAY_BEFORE = (
     r"(?:enhance\w*|premium|uplift|extra pay|pay rates?|rates? of pay|\brates?|supplement\w*"
-    r"|unsocial hours pay\w*)[^.;]{0,60}$|[£%][^.;]{0,25}$"
+    r"|unsocial hours pay\w*|\bwe pay|\bpay of|salary of"
+    r"|(?:opening|operating|visiting) (?:hours|times)(?: are| is)?\W)[^.;]{0,60}$|[£%][^.;]{0,25}$"
 )
+"""Pay, and hours that a place keeps, are said before times that the post does not work."""
 _PAY_AFTER = (
-    r"(?! (?:shifts?|work\w*|dut(?:y|ies)|rota)\b)[^.;]{0,40}?"
+    r"(?! (?:shifts?|work\w*|dut(?:y|ies)|rota)\b)(?:(?!shifts?\b|dut(?:y|ies)\b)[^.;]){0,40}?"
     r"(?:enhance\w*|premium|£|\d ?%|\brates?\b)"
 )
 
@@ -36,11 +38,16 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"\b(?:per|first|good|last|opening|quiz|friday|saturday|every|each|most|music"
             r"|comfortable|themed?|club"
             r"|comedy|film) $"
-            r"|\bthroughout the $|\bget (?:\w+ )?through the $|\b(?:time|point|hour)s? (?:of"
+            r"|\b(?:service|telephone|phone|support|cover|security)\b[^.]{0,30} at $"
+            r"|\b(?:through(?:out)?|(?<!working )(?<!work )during) the (?:day (?:and|or) )?$"
+            r"|\bget (?:\w+ )?through the $|\b(?:time|point|hour)s? (?:of"
             r"|during) the day (?:or|and) $",
             r"\W{0,2}(?:before\b|(?:until|till|opening|shopping|trading)\b"
             r"|(?:shifts? )?(?:is|are) (?:covered|done|worked) by|out\b|clubs?\b|life|social"
-            r"|accommodation|of fun|time economy|stay"
+            r"|accommodation|of fun|time economy|stay)"
+            r"| (?:in-?patient|intensive|recover|oximetry|sleep|stud(?:y|ies)|polysom|record"
+            r"|monitor"
+            r"|ventilat|feed|hotel"
             r"|manager|co-?ordinator)",
         ),
         "evenings": _named(
@@ -59,49 +66,63 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|seven)[- ]?days?\b"
             r"|\b(?:7|seven)[- ]day (?:working|rota|shift|week|pattern|roster|basis|cover)\w*"
             r"|\b(?:7|seven) days (?:a|per|/) ?week\b",
-            r"\b(?:food|gothic|victorian|bank holiday|long|festival) $"
+            r"\bevents?\b[^.]{0,110}$|\bin (?:the )?future\b[^.]{0,60}$|\b(?:food|gothic|victorian"
+            r"|bank holiday|long"
+            r"|festival) $"
             r"|\b24[- ]h(?:ou)?rs?[^.]{0,14}$"
-            r"|\b(?:contact|call|ring|phone|timesheets?|paid)\b[^.]{0,60}$",
-            r"\W{0,2}(?:breaks?\b|away|retreat|times\b|telegraph|school|off\b|free\b"
-            r"|(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:-|am|pm|:|\.\d)))",
+            r"|\b(?:contact|(?<!on )(?<!on-)call|ring|phone|timesheets?|paid)\b[^.]{0,60}$",
+            r"[^.]{0,70}\bin (?:the )?future\b|\W{0,2}(?:admissions?\b|breaks?\b|away|retreat"
+            r"|times\b|telegraph|school|off\b|free\b"
+            r"|(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:-|am|pm|:|\.\d|days?\b)))",
         ),
         "early_starts": _named(
             "earl",
             r"\bearly (?:morning )?(?:starts?|shifts?)\b|\bearl(?:ies|ys)\b|\bearly mornings?\b"
             r"|\bearly'?s?(?:,? (?:and |or |& )?|[/&-])(?:lates?|days?|mids?)\b",
             r"\bbright and $",
-            r"\W{0,2}(?:date|phase|stage|in (?:january|2))",
+            r"\W{0,2}(?:date|phase|stage|in (?:january|2)|0-\d|services?\b|programme|workers?\b"
+            r"|send\b)",
         ),
         "rotating_shifts": _named(
             "rota,roster,shift,lates,night,early",
             r"\brotas?\b|\broster(?:s|ed|ing)?\b|\bshift[- ](?:patterns?|work(?:ing)?|basis"
             r"|system)\b"
             r"|\brotat(?:ional|ing|e|ed|ions?) (?:\w+ ){0,3}?(?:shifts?|nights?|hours)\b"
-            r"|\binternal(?:ly)? rotat\w+|\bday[ /]{1,2}night rotation\b"
-            r"|\b(?:variety|range|mixture|combination|mix|variation) of (?:\w+ ){0,3}?shifts?\b"
+            r"|\binternal(?:ly)? rotat\w+|\bday(?: ?/ ?| )night rotation\b"
+            r"|\b(?:mixture|combination|mix|variation) of (?:\w+ ){0,3}?shifts?\b"
+            r"|\bwork\w* (?:\w+ ){0,3}(?:range|variety) of (?:\w+ ){0,3}?shifts?\b"
             r"|\bearl(?:y|ies|ys)(?:,? (?:and |or |& )?|[/&-])(?:lates?|days?)\b"
-            r"|\b(?:various|different|varied|variable|alternat\w+|changing) shifts?\b"
-            r"|\bdays?(?: shifts?)?(?:, | ?/ ?| and | & )(?:\w+ )?nights?(?: duty| duties"
-            r"| shifts?)?\b"
+            r"|\blates?(?:,? (?:and |or |& )|[/&-])earl(?:y|ies)\b"
+            r"|\b(?:various|different|varied|variable|alternat\w+"
+            r"|changing) shifts?\b(?! (?:are )?available)"
+            r"|\bdays?(?: shifts?)?(?:, | and | & )(?:\w+ )?nights?(?: duty| duties"
+            r"| shifts?)?+\b(?! (?:are |is )?available| positions)"
+            r"|\b(?:24[- ]?h\w+ care|cover|weekends?|nights?|duty"
+            r"|duties)\b[^.]{0,40}? on a rotat\w+ basis\b"
             r"|\brotat\w+ (?:(?:between|onto|to|on|through) )*(?:days?|nights?)\b"
-            r"|\bwork(?:ing)? shifts\b",
+            r"|\b(?:required|expected|able|flexible|need|have|must|prepared"
+            r"|willing) (?:to )?work shifts\b"
+            r"|\bwork(?:ing)? shifts (?:including|across|(?:to )?cover|over)",
             r"on[- ]?calls? (?:duty )?(?:or |and |/)?$|\b(?:manag\w+|creat\w+|plan\w*|organis\w+"
             r"|prepar\w+|complet\w+|staff|writ\w+|produc\w+|maintain\w*|oversee\w*|ensur\w+"
             r"|confirmed|co-?ordinat\w+|doctors?|trainee|develop\w*|electronic|e|sho|off-duty)"
-            r"[ -](?:the |of |and |staff |weekly |duty |team |all )*$",
-            r"\W{0,2}(?:management|manager|coordinat|co-ordinat|planning|planner|stand\b"
+            r"[ -](?:the |of |and |staff |weekly |duty |team |all )*$|\bpro $|\bseparate (?:\w+ )?$"
+            r"|\b(?:through(?:out)?|during"
+            r"|exception of an?(?: on[- ]call)?(?: [\w']+){0,3}) (?:the )?$",
+            r"\W{0,2}(?:(?:per|a) year|details|administ|clerk|team\b|management|manager|coordinat"
+            r"|co-ordinat"
+            r"|planning|planner"
+            r"|stand\b"
             r"|allowance|systems\b|[ /]+care co"
-            r"|leader|s? (?:are|is) in place|:? ?mon(?:day)? ?-"
+            r"|leader|s? (?:are|is) in place|:? ?mon(?:day)? ?-|s? ?[:-] ?mon(?:day)? ?(?:-|to\b)"
             r"|s?\W{0,3}\d{1,2}[:.]?\d{0,2}(?:am)? ?-)",
         ),
         "term_time_only": _named(
             "term time,term-time,termtime,tto,39 weeks,38 weeks",
             r"\bterm[- ]?time(?: only)?\b|\btto\b|\b3[89] weeks (?:per|a|of|each) (?:the )?year\b",
             r"\b(?:short|long|fixed)[- ]$|(?<!work )(?<!working )(?<!hours )(?<!weeks )\bduring $"
-            r"|\b(?:such as|including|just want to work|all year and)\b"
-            r"[^.]{0,20}$",
-            r" limited| work(?:ing)?(?:,| and| or)|, (?:part|compress|flex|job|annual)"
-            r"|\W{1,3}and all year",
+            r"|\b(?:such as|including|just want to work)\b[^.]{0,20}$",
+            r" limited| work(?:ing)?(?:,| and| or)|, (?:part|compress|flex|job|annual)",
             pay=False,
         ),
     }

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from matcher.normalise.clock_times import DAY, HOUR, WORDS, ranges, span_of
 from matcher.normalise.passage import MOST_MENTIONS, Hints, Mention, Passage
+from matcher.normalise.work_labels import past_label
 
 TIME_HINTS: Hints = (*string.digits, *WORDS)
 _LONGEST_JOINT = 20  # between the figures of two times: " a.m. through to "
@@ -19,11 +20,14 @@ _START = re.compile(
     r"|from) (\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b"
 )
 _NOT_SHIFT = re.compile(
-    r"interview|visits?\b|(?:operating|service|opening|core service) hours|open (?:day|evening)"
+    r"interview|visits?\b|\bsessions?\b[^.]{0,40}\b(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)\b|(?:operating|service|opening"
+    r"|core service) hours|open (?:day|evening)"
     r"|webinar|contact|telephone|phone\b|\bcall (?:us|me|on)|email"
     r"|lines? |enquir|£[\d.,]+k?\W{0,3}(?:per hour|ph|p/h)?\W{0,3}$|enhance|premium|visiting"
     r"|clos(?:es|ing) |event\b|\brate\b|\brates\b"
-    r"|out[- ]of[- ]hours|on[- ]call|between the ages|aged?\b|flexi-?time"
+    r"|out[- ]of[- ]hours|on[- ]call|\boperational\b(?! shifts?)|between the ages|aged?\b"
+    r"|flexi-?time"
     r"|\b(?:any|choose your|your own) (?:\w+ )?(?:pattern|hours|times?)\b"
 )
 _SERVICE = re.compile(
@@ -102,6 +106,7 @@ def early_start(said: Passage) -> Mention | None:
 
 def of_the_post(named: Mention) -> bool:
     """Whether hours on the clock are worked by the post rather than kept by a service."""
-    if _NOT_SHIFT.search(named.before):
+    before = past_label(named.before)
+    if _NOT_SHIFT.search(before):
         return False
-    return not _SERVICE.search(named.before) or bool(_YOU.search(named.before))
+    return not _SERVICE.search(before) or bool(_YOU.search(before))

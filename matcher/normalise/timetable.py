@@ -1,7 +1,8 @@
 """The week that an advert's plain days and times come to: "Mon to Fri 8.30 - 4.30".
 
 Nine to five is not eight paid hours unless the break is stated, so a week has what it comes to at
-the most, with no break, and at the least, with an hour's break each day. Days and times that belong
+the most, with no break, and at the least, with an hour's break each day. Days of six hours or fewer
+need no break: theirs are paid hours. Days and times that belong
 to a window ("between 7 and 7"), to a service or to a training are none of the post's.
 """
 
@@ -23,6 +24,9 @@ LONGEST_WEEK = 50.0
 1998, regulation 4)."""
 SHORTEST_GAP = 30
 """Minutes between the two parts of a split day; shifts that touch or overlap are alternatives."""
+LONGEST_WITHOUT_BREAK = 6.0
+"""A day of more hours has an unpaid break or may have (Working Time Regulations 1998, regulation
+12)."""
 FAREST = 30
 """Characters between the days and the times that belong together."""
 
@@ -46,6 +50,8 @@ _NOT_WORK = re.compile(
     r"[^.]{0,40}$"
 )
 _JOINED = re.compile(r"\s*(?:,|/|&|;|and|or|then)(?: (?:and|or|then|a))?\s*")
+_WEEKENDS = re.compile(r"\bweekends?\b(?! days?\b)")
+"""Worked beside the named days, on days of which no times are given."""
 _BREAK = re.compile(
     r"\b(half an hour|(?:an|one|1) hour|(?:15|20|30|40|45|60) ?min(?:ute)?s?)'?s?'? "
     r"(?:of )?(unpaid|paid)\b"
@@ -60,7 +66,8 @@ class Week:
     """Hours a week from first to last, breaks in it: `least` to `most` where they vary.
 
     `days` are the fewest days and the most; `exact` are the paid hours, where a break or the length
-    of a day is stated; `whole` is false where more days are named than have times.
+    of a day is stated or no day needs a break; `whole` is false where more days are named than have
+    times, and `longest` is the longest day.
     """
 
     least: float
@@ -69,6 +76,7 @@ class Week:
     at: Mention
     exact: float | None = None
     whole: bool = True
+    longest: float = LONGEST_DAY
 
     @property
     def least_paid(self) -> float:
@@ -166,6 +174,7 @@ def _week(days: list[_Days], times: list[_Times]) -> Week | None:
         days=(sum(one.fewest for one, _ in pairs), sum(one.most for one, _ in pairs)),
         at=pairs[0][0].at,
         whole=len(pairs) >= len(named),
+        longest=max(time.longest for _, time in pairs),
     )
     return week if week.most <= LONGEST_WEEK and week.days[1] <= _MOST_DAYS else None
 
@@ -195,9 +204,13 @@ def _with_exact_hours(
         if exact <= LONGEST_DAY * days[0].most and (week is None or long[1] or exact < week.least):
             return Week(exact, exact, (days[0].most,) * 2, days[0].at, exact)
     breaks = {_break(read) for read in _BREAK.finditer(folded, low, high + _NEXT_SENTENCE)}
-    if week and len(breaks) == 1 and week.whole and week.least == week.most:
+    if week is None or not week.whole or week.least != week.most or len(breaks) > 1:
+        return week
+    if breaks:
         return replace(week, exact=week.most - breaks.pop() * week.days[0])
-    return week
+    if week.longest > LONGEST_WITHOUT_BREAK or _WEEKENDS.search(folded, low, high):
+        return week
+    return replace(week, exact=week.most)
 
 
 def _break(read: re.Match[str]) -> float:

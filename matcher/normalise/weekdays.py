@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from matcher.normalise.passage import Hints, Mention, Passage
+from matcher.normalise.work_labels import past_label
 from matcher.preferences import DAYS
 
 MOST_EXTRAS = 2
 """Up to this many days may be worked now and then, beside the working days."""
 SHORTEST_LONE = len("friday")
-"""A lone "sat" or "sun" is as often another word."""
+"""A lone "sat" or "sun" is as often another word, unless a time follows: "Sat 9-1"."""
 
 HINTS: Hints = (*DAYS, "weekdays")
 _DAY = (
@@ -19,19 +20,25 @@ _DAY = (
     r"s?(?<!thus)(?:'s)?(?![a-z])"
 )
 _LINK = r"(?:\s*[-,/&]\s*|\s+)(?:(?:to|and|or|through|thru|until|till|&)\s+)?"
-_RUN = re.compile(rf"\bweekdays\b|\b{_DAY}(?:{_LINK}{_DAY}){{0,6}}")
+_CLOSED = r"mon(?:day)?(?:fri|sat|sun)(?:day)?(?![a-z])"
+_RUN = re.compile(rf"\bweekdays\b|\b{_CLOSED}|\b{_DAY}(?:{_LINK}{_DAY}){{0,6}}")
 _ONE = re.compile(rf"(?P<link>-|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)?\s*(?P<day>{_DAY})")
-_LOST_DASH = re.compile(r"^(mon\w*) (\w+)$")
-"""A span whose dash was lost on the way, as some feeds do: "Monday Friday"."""
+_LOST_DASH = re.compile(r"^(mon(?:day)?) ?([fs]\w+)$")
+"""A span whose dash was lost on the way, as some feeds do: "Monday Friday", "MonFri"."""
+_TIMES_AFTER = re.compile(
+    r"^[\s:,(]{1,3}(?:\d{1,2}[\d.:]{0,3} ?(?:[ap]\.?m\.?)? ?(?:-|to\b)|\*{4})"
+)
 _NOT_BEFORE = re.compile(
     r"interview|visits?\b|get paid|timesheet|(?:operating|service|opening) hours|shortlist|deadline"
     r"|clos(?:e|es|ing)\b|open (?:day|evening)|webinar|event\b|\bcall(?: us| me)?\b|contact"
-    r"|telephone|phone|enquir|lines? (?:are )?open|email|%|£[\d.,]+k?\W{0,3}(?:per hour"
+    r"|telephone|phone|enquir|lines? (?:are )?open|email|\bbus(?:es)?\b|shuttle|%"
+    r"|£[\d.,]+k?\W{0,3}(?:per hour"
     r"|ph)?\W{0,3}$"
-    r"|enhance|premium|rates?\b|\bpay\b|starting on|commenc|advert|per hour $"
+    r"|\b(?:is|are) open $|\b(?:classroom|induction|assessment)\b[^.]{0,50}$|training (?:from|on) $"
+    r"|enhance|premium|rates?\b|\bpay\b|starting on|commenc|advert|per hour \(?$"
 )
 _NOT_AFTER = re.compile(
-    r"^ times\b|^\W{0,3}(?:day )?£"
+    r"^ times\b|^\W{0,3}(?:day )?£|^(?:\W{0,3}bank hol\w*)? rates?\b"
     r"|^\W{0,3}(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)(?!\s*[ap]\.?m)(?!\s*-)"
 )
 _DATE = re.compile(r"^\W{0,3}(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^ times\b")
@@ -56,7 +63,8 @@ def working_days(said: Passage) -> tuple[tuple[str, ...], list[Mention]]:
     """The working days named in a passage, Monday first, and where they are named.
 
     Days of an interview, a closing date, opening hours or a rate of pay are not working days, nor
-    are days worked now and then; one or two days count only in a sentence that speaks of work.
+    are days worked now and then; one or two days count only in a sentence that speaks of work, or
+    with times after them.
     """
     found: set[str] = set()
     where = []
@@ -78,8 +86,9 @@ def named_days(said: Passage) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         now_and_then = len(days) <= MOST_EXTRAS and _EXTRA_BEFORE.search(named.before)
         if (
             days
-            and not (now_and_then or _NOT_BEFORE.search(named.before))
+            and not (now_and_then or _NOT_BEFORE.search(past_label(named.before)))
             and not _DATE.match(named.after)
+            and not (named.words == "weekdays" and _LIST_AFTER.match(named.after))
         ):
             yield named, tuple(days)
 
@@ -101,14 +110,17 @@ def _span(first: str, last: str) -> tuple[str, ...]:
 
 
 def _is_of_the_post(named: Mention, count: int) -> bool:
-    if _NOT_BEFORE.search(named.before) or _NOT_AFTER.match(named.after):
+    before = past_label(named.before)
+    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(named.after):
         return False
     if named.words == "weekdays" and _LIST_AFTER.match(named.after):
         return False
     if count <= MOST_EXTRAS and _EXTRA_BEFORE.search(named.before):
         return False
-    if count == 1 and len(named.words) < SHORTEST_LONE:
+    if count == 1 and len(named.words) < SHORTEST_LONE and not _TIMES_AFTER.match(named.after):
         return False
-    if _SERVICE.search(named.before) and not _YOU.search(named.before):
+    if _SERVICE.search(before) and not _YOU.search(before):
         return False
-    return count > MOST_EXTRAS or bool(_WORKED.search(named.around))
+    return bool(
+        count > MOST_EXTRAS or _WORKED.search(named.around) or _TIMES_AFTER.match(named.after)
+    )

@@ -31,9 +31,10 @@ _AFTER = re.compile(
     r"^(?: of (?:work|duty)| required| available| offered)?(?: ?(?:per|a|/|each) ?week| weekly)?"
     r"(?:\s?\([^()]{0,20}\))?\s?(?::|-+|=|are\b|is\b|(?=\d[\d. -]{0,12} ?(?:per week|pw|p/w"
     r"|weekly)))"
-    r"\s?(?:(?:full|part)[- ]time)?\W{0,3}"
+    r"\s?(?:(?:full|part)[- ]time)?[^\w£]{0,3}"
     rf"(?:up to|maximum|max|minimum|min|at least)?\s?(?:{_PAIR}|({_NUMBER}))(\+)?"
-    r"(?![\d:/%]|[.,]\d|\s?(?:x|[ap]\.?m|wte|fte|months?|weeks?|days?|pas?)\b)"
+    r"(?![\d:/%]|[.,]\d|\s?h(?:ou)?rs? (?:a|per|each|every) day\b|\s?(?:x|[ap]\.?m|wte|fte|months?"
+    r"|weeks?|days?|pas?)\b)"
 )
 _DAY_NAME = r"(?:mon|tue|wed|thu|fri|sat|sun|week)(?:\w*day)?s?\b"
 _ALONE = re.compile(
@@ -41,13 +42,19 @@ _ALONE = re.compile(
     rf"(?:(?:[,;(]| (?:on )?averaged?\b| flexib\w+| or part\b)(?![^\n]*{_DAY_NAME})[^\d\n]*)?"
 )
 _WEEKLY = re.compile(
-    r"^(?:\s?(?:and )?\d\d ?min\w*)?[\s.,)-]{0,3}(?:(?:a|per|p|/|each|every|pr)?[\s./]{0,2}"
-    r"(?:week(?:ly|s)?|wk|w)\b|contracts?\b|posts? per week)"
+    r"^(?:\s?(?:and )?\d\d ?min\w*| \([^()]{0,12}\))?[\s.,)-]{0,3}(?:(?:on )?averaged? )?(?:(?:a"
+    r"|per|p|/|each|every"
+    r"|pr)?[\s./]{0,2}"
+    r"(?:(?:working )?week(?:ly|s)?|wk|w)\b|contracts?\b|posts? per week"
+    r"|per post\b|(?:(?:part|full)[- ]time |permanent |fixed[- ]term )*(?:contract|role|position"
+    r"|vacancy"
+    r"|post)\b(?![ -]?op))"
 )
 _NOT_AFTER = re.compile(
-    r"^[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?|months?|years?|annum|daily"
+    r"^[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?(?! to be\b| and times)|months?"
+    r"|years?|annum|daily"
     r"|monthly)\b"
-    r"|(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b"
+    r"|(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b(?! patterns?\b)"
     r"|(?:emergency |nursing |residential |bank )?(?:service|care\b|cover|support|notice|period"
     r"|help|access|assistance|employee|advice|emergency|training|annual|leave|holiday|on[- ]?call"
     r"|monitoring|before|prior|ago|later|booking|operation|opening|basis|nature|unit|urgent"
@@ -69,7 +76,7 @@ _PAID_FOR = re.compile(
     r"|(?:full[- ]time|fte|wte|whole[- ]time|standard)[^.]{0,20}(?:is|=|being|of|equivalent to)\s*$"
 )
 _LISTED = re.compile(
-    r"(?:hours?|hrs|time|permanent|contract|band \d\w?|grade \w+|term|wte|fte|posts?|position"
+    r"(?:hours?|hrs|time|permanent|contract|band \d\w?|grade \w+|term|ftc|wte|fte|posts?|position"
     r"|role|for"
     r"|vacanc\w+|working|work|x|week|rota|\d months?|worker|assistant|nurse|to|or|and"
     r"|maternity cover|averag\w+|making|totall?ing|total)"
@@ -77,7 +84,9 @@ _LISTED = re.compile(
     r"|a)?\s*$"
     r"|(?:^|[(|:,-])\s*$"
 )
-_LABEL = re.compile(r"(?:band|grade|level|step|ward|x|\d)\s?$")
+_LABEL = re.compile(
+    r"(?:band|grade|level|step|ward|post|role|job|position|option|vacancy|x|\d)\s?$"
+)
 """What makes a number before a dash the name of something: "Band 5 - 37.5 hours"."""
 _UP_TO = re.compile(r"(?:up ?to|maximum(?: of)?|max\.?|no more than)(?: an?)?\s*$")
 _FROM = re.compile(r"(?:minimum(?: of)?|min\.?|at least|from|starting at)(?: an?)?\s*$")
@@ -110,10 +119,15 @@ def stated_hours(said: Passage, field_end: int) -> list[Stated]:
 
 def _read(found: Mention, in_field: bool) -> Stated | None:
     """The weekly hours beside one "hours", None when it speaks of something else."""
+    after = _AFTER.match(found.after) if found.words == "hours" else None
+    stated = _bounds(after.groups(), found, "", "") if after else None
+    if stated and (stated.high or 0) >= LEAST_IN_WORDS and found.after.startswith(":"):
+        return stated  # "Ref. 12-20 Hours: 37"
     before = _BEFORE.search(found.before)
-    stated = _read_before(found, before, in_field) if before else None
-    after = _AFTER.match(found.after) if found.words == "hours" and not stated else None
-    return _bounds(after.groups(), found, "", "") if after else stated
+    stated_before = _read_before(found, before, in_field) if before else None
+    if stated_before or not stated or (stated.high or stated.low or 0) < LEAST_IN_WORDS:
+        return stated_before
+    return stated
 
 
 def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> Stated | None:
@@ -130,7 +144,11 @@ def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> State
 def _is_listed(stated: Stated, lead: str) -> bool:
     """Whether hours without "a week" stand as the hours of a post."""
     longest = stated.high or stated.low or 0
-    if longest in LIMITS and stated.low == stated.high and "time" not in lead[-14:]:
+    if (
+        longest in LIMITS
+        and (stated.low == stated.high or stated.low in LIMITS)
+        and "time" not in lead[-14:]
+    ):
         return False
     return LEAST_LISTED <= longest <= MOST_LISTED and bool(_LISTED.search(lead))
 
@@ -138,7 +156,7 @@ def _is_listed(stated: Stated, lead: str) -> bool:
 def _bounds(groups: tuple[str | None, ...], at: Mention, lead: str, after: str) -> Stated | None:
     """The hours of a number or of a pair of them, between the words `lead` and `after`."""
     first, _, last, single, plus = groups
-    if first and last and _is_clock(first) and _is_clock(last):
+    if first and last and _are_clock(first, last):
         return None
     pair = first and last and not _LABEL.search(lead)
     low, high = _weekly(first if pair else single or last, after), _weekly(last or single, after)
@@ -166,6 +184,13 @@ def _figure(number: str) -> float:
     whole = number.removesuffix(" and a half")
     hours = in_figures(whole) + (0.5 if whole != number else 0.0)
     return hours if hours >= LEAST_IN_WORDS else 0.0
+
+
+def _are_clock(first: str, last: str) -> bool:
+    """Whether a pair is from when till when: "08.00-16.30", "8-20.30"."""
+    if _is_clock(first) and _is_clock(last):
+        return True
+    return first.isdigit() and bool(re.fullmatch(r"(?:1[3-9]|2[0-3])\.[0134][05]", last))
 
 
 def _is_clock(words: str) -> bool:

@@ -122,6 +122,53 @@ def test_agency(text, agency):
     assert read_contract(None, advert_text(None, "Cook", text)).agency is agency
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 12 month contract", ("fixed_term",)),
+        ("This is an 18 month secondment", ("fixed_term",)),
+        ("This will be a permanent post", ("permanent",)),
+        ("You will be offered a permanent contract", ("permanent",)),
+        ("Permanent/Fixed term: Permanent", ("permanent",)),
+        ("It starts as interim to perm", ("temporary",)),
+        ("We need doctors for locum sessions", ("temporary",)),
+        ("Cover shifts as and when needed", ("casual",)),
+        ("We were awarded a 10 year contract", None),
+        ("Two years post graduate experience", None),
+        ("Join a team of 6 substantive teachers", None),
+        ("Once trained, you may be offered a permanent contract", None),
+        ("There are chances to progress into a permanent role", None),
+        ("We give people permanent or short term care", None),
+        ("You search data on an ad hoc basis", None),
+        ("Or consider working for our bank", None),
+        ("A secondment to study is possible", None),
+        ("Your hours are permanently changing", None),
+        ("In their permanent or temporary place of living", None),
+        ("A locum post prior to advertising a substantive one", ("temporary",)),
+    ],
+)
+def test_which_contract_is_offered_now(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_housekeeper_of_the_bank_is_casual():
+    assert kinds("", title="Bank Housekeeper") == ("casual",)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("We are acting for our client as an Employment Business", True),
+        ("We are a large agency that supplies temporary cooks", True),
+        ("Choose PAYE or limited company", True),
+        ("We are a busy nursing agency", True),
+        ("We act as an employment agency for this permanent post", None),
+    ],
+)
+def test_who_supplies_people_employs_them(text, agency):
+    assert read_contract(None, advert_text(None, "Cook", text)).agency is agency
+
+
 def test_the_quote_is_the_adverts_own():
     text = "We are kind. This is a permanent post. Apply now."
     assert read_contract(None, advert_text(None, "Cook", text)).quote == "This is a permanent post."

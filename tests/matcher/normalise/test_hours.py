@@ -77,7 +77,7 @@ def test_other_hours_are_not_weekly_hours(text):
         ("44 average", (44, 44)),
         ("36, flexible", (36, 36)),
         ("18-26, evenings", (18, 26)),
-        ("8-1, Mon to Wed", (None, None)),
+        ("8-1, Mon to Wed", (15, 15)),
         ("3, 4 or 5 days", (None, None)),
         ("4 days", (None, None)),
     ],
@@ -159,16 +159,11 @@ def test_full_or_part_time_of_something_else_says_nothing(text):
         ("8-5 Monday to Friday", True, None),
         ("Monday to Friday 9am to 4pm", None, None),
         ("Mon-Fri 9-5", True, None),
-        ("10am until 1pm, Monday to Friday", None, True),
-        ("Tuesday to Friday 9 till 1", None, True),
         ("Five days a week, 6am-3pm", True, None),
-        ("7am-1pm, three days a week including one weekend day", None, True),
         ("Four ten-hour days, 6.15-4.15", True, None),
         ("Mon 9-5.30, Wed 9-1, Fri 2-6", None, True),
         ("Monday to Thursday 7.30-5, Friday 7.30-1", True, None),
-        ("9.15-1.15 or 1.15-5.15 weekdays", None, True),
         ("6am-2pm or 2pm-10pm, alternate weeks, Mon-Fri", True, None),
-        ("7am-9am and 3pm-5pm, Monday to Friday", None, True),
         ("Three or four days a week, 9-4", None, True),
         ("Saturdays and Sundays 9.30 - 5 and the odd weekday", None, True),
         ("7am-4pm Mon-Thurs, finish at 12 on Friday", None, None),
@@ -184,6 +179,88 @@ def test_plain_days_and_times_tell_full_from_part_time(text, full, part):
     read = hours_of(None, "Clerk", text)
     assert (read.full_time, read.part_time) == (full, part)
     assert (read.min, read.max) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10am until 1pm, Monday to Friday", 15),
+        ("Tuesday to Friday 9 till 1", 16),
+        ("7am-1pm, three days a week including one weekend day", 18),
+        ("9.15-1.15 or 1.15-5.15 weekdays", 20),
+        ("7am-9am and 3pm-5pm, Monday to Friday", 20),
+        ("Mon-Wed 4-8pm, Sat 9-2", 17),
+        ("Monday to Thursday 5pm to 7.30pm, Friday 4pm to 6.30pm", 12.5),
+    ],
+)
+def test_days_too_short_for_a_break_add_up_to_paid_hours(text, expected):
+    read = hours_of(None, "Cleaner", text)
+    assert (read.min, read.max, read.part_time) == (expected, expected, True)
+
+
+def test_the_numbers_of_posts_are_not_their_hours():
+    assert span("Post 1 - 37.5 hours per week. Post 2 - 15 hours per week") == (15, 37.5)
+
+
+def test_short_days_are_not_added_up_where_a_full_time_post_is_offered():
+    assert span("Full time days are offered. There is also Saturday 10am-2pm.") == (None, None)
+
+
+def test_short_days_are_not_added_up_where_weekends_come_on_top():
+    assert span("Monday to Friday 1pm-6pm, with some weekend work") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This is a 28 hour role in our kitchen", 28),
+        ("We offer a 20 hours part time vacancy", 20),
+        ("Two posts, 26 hours per post", 26),
+        ("A job share, 17.5 hours, days to be agreed", 17.5),
+        ("Part time: 18 hours, shift pattern to be agreed", 18),
+        ("Work 21 hours on average per week", 21),
+        ("A 36 hours working week over 5 days", 36),
+        ("20 hours (5 PA's) per week", 20),
+        ("Ref. 12-20 Hours: 37 per week", 37),
+        ("Hours: 1 full time position (37.5 hours)", 37.5),
+    ],
+)
+def test_hours_are_read_where_the_post_is_named_beside_them(text, expected):
+    assert span(text) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our working hours are 24 hours a day",
+        "Guests stay for up to 24/48 hours",
+        "The clinic runs over 6 days, 8-20.30 hours",
+        "You are paid for actual working hours - £14.20 per hour",
+    ],
+)
+def test_a_day_a_stay_a_clock_and_a_rate_are_not_weekly_hours(text):
+    assert span(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "part"),
+    [
+        ("We want a full time staff nurse", True, None),
+        ("Join our team in the post of full time porter", True, None),
+        ("Meet our team An opening has arisen for a full time baker", True, None),
+        ("Contract: part-time Salary: £12,000", None, True),
+        ("We are looking for permanent, full time staff", True, None),
+        ("Six months, with the possibility of full time hours", None, None),
+        ("The option of part time work", None, True),
+        ("Our team includes full time gardeners", None, None),
+        ("Call Jo, who works part time", None, None),
+        ("Those who wish to work less than full time may apply", None, True),
+        ("Four years' full-time training (or the same gained on a part-time basis)", None, None),
+    ],
+)
+def test_whose_full_or_part_time_it_is(text, full, part):
+    read = hours_of(None, "Clerk", text)
+    assert (read.full_time, read.part_time) == (full, part)
 
 
 def test_the_quote_holds_the_days_and_times():

@@ -208,6 +208,116 @@ def test_management(title, text, expected):
     assert needs(text, title).management is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Evidence of clinical experience on a ward is essential", True),
+        ("We are looking for an experienced mental health worker", True),
+        ("Previous work experience", True),
+        ("We are seeking an experienced or newly qualified teacher", None),
+        ("This would suit a person with shop experience", None),
+        ("We are particularly keen to hear from experienced cooks", None),
+        ("Experience of cakes, bread, pies and all that a large kitchen makes would help", None),
+        ("Experience of the tills, the stock room or the vans of our shop is not essential", False),
+        ("There is a development vacancy for an experienced cook", True),
+        ("Two years' experience of bars is a must, as is experience of hotels", True),
+        ("At least a year's experience of bars Experience of hotels not essential", True),
+        ("Experience of labs is not essential but experience in a ward is essential", True),
+        ("You don't think that you have the right experience", None),
+        ("Pay is in line with relevant experience", None),
+        ("An opportunity for new and experienced cooks", None),
+        ("If you are an experienced cook, call us", True),
+        ("Whether you are an experienced cook or a new one", None),
+        ("Ideally you will be a chef and have experience of pastry", None),
+        ("Our unit has an experienced manager", None),
+        ("It is a rewarding experience", None),
+        ("We provide a wide experience of cooking", None),
+        ("£13 per hour - 2 years or more of experience", None),
+        ("Those with experience are encouraged to apply", None),
+        ("People with personal experience of illness may apply", None),
+        ("Experience and skills required: a valid licence", None),
+    ],
+)
+def test_whose_experience_it_is_and_whether_it_is_asked_for(text, expected):
+    assert needs(text).experience is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Educated to degree level or equivalent and have experience of audits", True),
+        ("You hold a craft award or degree", None),
+        ("You may be due to graduate in 2031", None),
+        ("An apprenticeship at masters level", None),
+        ("You will want to attain an MSc", None),
+        ("You teach MSc pottery students", None),
+        ("We offer degree modules", None),
+        ("There are opportunities to gain a BSc", None),
+    ],
+)
+def test_a_degree_to_have_and_a_degree_to_come(text, expected):
+    assert needs(text).degree is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An enhance CRB check", "enhanced"),
+        ("An enhanced Criminal Records Bureau check is made", "enhanced"),
+        ("A check with the Criminal Records Bureau", "unspecified"),
+        ("A disclosure check is needed", "unspecified"),
+        ("This includes the disclosure of criminal records", "unspecified"),
+    ],
+)
+def test_a_dbs_check_by_its_older_names(text, expected):
+    assert needs(text).dbs == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drivers are essential", True),
+        ("A certificate is desirable You must be a car driver", True),
+        ("Drivers preferred", None),
+        ("It is preferable that you have access to a car and a driving licence", None),
+        ("A car would be useful but is not essential", False),
+        ("Drivers preferred but not essential", False),
+    ],
+)
+def test_drivers_wanted(text, expected):
+    assert needs(text).driving_licence is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Regional Business Manager", "", True),
+        ("Relief Manager", "", True),
+        ("Regional Sales Manager", "", None),
+        ("Nurse", "You will work with the lead nurses", None),
+        ("Nurse", "You have regular 1:1 line management", None),
+        ("Nurse", "The ward manager is there to lead the team", None),
+        ("Analyst", "Help to lead the workforce planning", None),
+        ("Analyst", "We manage the care of people", None),
+        ("Analyst", "You are responsible for, and lead, a team", True),
+        ("Domiciliary Care Manager", "", True),
+    ],
+)
+def test_who_manages_whom(title, text, expected):
+    assert needs(text, title).management is expected
+
+
+@pytest.mark.parametrize(
+    "title", ["Consultant in Old Age Psychiatry", "Consultant Medical Oncologist"]
+)
+def test_a_consultant_of_medicine_is_registered(title):
+    assert needs("", title).registration is True
+
+
+def test_a_qualification_and_registration_is_registration():
+    assert needs("You must have a nursing qualification and registration").registration is True
+
+
 def test_every_fact_has_the_words_it_was_read_from():
     read = needs("We are kind. A DBS check is required. Experience is essential.", "Team Leader")
     assert read.quotes["dbs"] == "A DBS check is required."

@@ -152,6 +152,63 @@ def test_working_days(text, days):
     assert schedule_of(None, "Clerk", text).days == days
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rates: £12 an hour Shift pattern: Tuesday to Thursday 9-5", ("tue", "wed", "thu")),
+        ("You will work MonFri", WEEKDAYS),
+        ("Mon 9-5, Thurs 9-1", ("mon", "thu")),
+        ("You work during our opening hours of 8-6 Mon-Fri", WEEKDAYS),
+        ("Classroom training is 9-5 Monday to Friday", None),
+        ("The shop is open Monday to Friday", None),
+        ("Free bus Monday to Friday", None),
+        ("Sunday rate: £16.20", None),
+        ("£11 per hour (Monday to Friday)", None),
+        ("Please phone Pat, my working hours are Monday to Thursday", None),
+    ],
+)
+def test_days_stand_beside_a_label_or_times(text, days):
+    assert schedule_of(None, "Clerk", text).days == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our teams will offer a service from 8am to 8pm, 7 days a week", {}),
+        ("You handle the weekend admissions", {}),
+        ("Weekend working may be asked for in the future", {}),
+        ("Opening hours: Monday to Saturday 9-5", {}),
+        ("There is telephone support at night", {}),
+        ("She may wake during the night", {}),
+        ("You set up overnight sleep studies", {}),
+        ("Our question session on 3 June is 6.30pm to 7.30pm", {}),
+        ("The unit is operational 10am-10pm", {}),
+        ("The Early Start 0-19 programme", {}),
+        ("The lounge is busy throughout the day and night", {}),
+        ("There is a separate rota for the juniors", {}),
+        ("Days Earlies Lates Night Shifts Pay Rates: £14", {
+            "early_starts": True, "nights": True, "rotating_shifts": True,
+        }),
+        ("Evenings (until 10pm) Experience is not essential", {"evenings": True}),
+        ("On-call duties and weekend work", {"weekends": True}),
+        ("There is no requirement to work weekends", {"weekends": False}),
+        ("Local events are food fairs, music and boat weekends", {}),
+        ("The service runs over 7 days, 8-20.30 weekdays and 10-18.00 at weekends", {}),
+        ("We pay for three nights' hotel", {}),
+        ("You will join us as rota clerk", {}),
+        ("Days and night shifts available", {"nights": True}),
+        ("Weekends are worked on a rotational basis", {"rotating_shifts": True, "weekends": True}),
+        ("A mixture of late and early shifts", {"early_starts": True, "rotating_shifts": True}),
+    ],
+)  # fmt: skip
+def test_whose_hours_they_are(text, expected):
+    assert stated(text) == expected
+
+
+def test_term_time_is_offered_where_it_is_one_of_the_posts():
+    assert stated("A mix of all year and term-time only posts") == {"term_time_only": True}
+
+
 def test_a_fact_both_affirmed_and_denied_is_not_stated():
     assert stated("No nights. You will work night shifts.") == {}
 
