@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.normalise.text import plain
 
@@ -19,13 +21,6 @@ _HOURS = (
     r"\d{1,3}(?:[.,:]\d{1,2})? ?(?:(?:-|–|to|/) ?\d{1,3}(?:\.\d{1,2})?)? ?(?:hours?|hrs?|hpw)\b"
 )
 _POSTS = r"(?:posts?|positions?|vacanc(?:y|ies)|roles?|jobs?)\b"
-
-
-def _any_of(patterns: str) -> re.Pattern[str]:
-    """One expression for a list of them, one a line."""
-    return re.compile(
-        "|".join(line.strip() for line in patterns.strip().splitlines()), re.IGNORECASE
-    )
 
 
 _PAY = rf"""
@@ -92,7 +87,56 @@ _REFERENCES = rf"""
     #\d+
     \b20\d\d(?: ?/ ?20?\d\d)?\b
 """
-_NOISE = tuple(_any_of(patterns) for patterns in (_PAY, _GRADES, _CONTRACT, _PLEAS, _REFERENCES))
+
+
+@dataclass(frozen=True, slots=True)
+class _Noise:
+    """What one kind of noise looks like, and what a title without any of it lacks.
+
+    Looking for the words and signs first spares most titles the search.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    signs: str
+
+    def in_any(self, signs: str, words: frozenset[str]) -> bool:
+        """Whether a title of these signs and words may hold this noise."""
+        return any(sign in signs for sign in self.signs) or not self.words.isdisjoint(words)
+
+
+def _noise(patterns: str, words: str, signs: str) -> _Noise:
+    """One expression for a list of them, one a line; each holds one of the words or signs."""
+    lines = "|".join(line.strip() for line in patterns.strip().splitlines())
+    return _Noise(re.compile(lines, re.IGNORECASE), frozenset(words.split()), signs)
+
+
+_A_DIGIT = "0"
+_NOISE = (
+    _noise(
+        _PAY,
+        """per p pro ote ot o tips bonus bonuses benefits car plus payment premium fee golden
+        excellent competitive great enhanced relocation""",
+        "£*" + _A_DIGIT,
+    ),
+    _noise(_GRADES, "band bands banding afc agenda grade scale", _A_DIGIT),
+    _noise(
+        _CONTRACT,
+        """hpw full fulltime part parttime f p term wte permanent perm temp temporary fixed ftc
+        zero maternity paternity sickness secondment bank two three four five several multiple
+        various""",
+        _A_DIGIT,
+    ),
+    _noise(
+        _PLEAS,
+        """urgent urgently immediate immediately required needed wanted asap apply now we exciting
+        new vacancy vacancies internal re readvert readvertised readvertisement experienced no""",
+        "",
+    ),
+    _noise(_REFERENCES, "", _A_DIGIT),
+)
+_WORDS = re.compile(r"[a-z]+")
+_DIGITS = re.compile(r"\d")
 _STARS = re.compile(r"\*+(?: (?:per hour|ph|pa|k))?|[!?~^_=<>{}\\|]{2,}|!")
 _NOT_TEXT = re.compile(r"[^\w\s&/+#.,:;'’()\[\]|@%£*!?–—-]")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -104,11 +148,15 @@ _SPACES = re.compile(r"\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(maxsize=5_000)
 def without_noise(title: str) -> str:
     """`title` as plain text with the noise cut out; brackets stay. May come out empty."""
     kept = _NOT_TEXT.sub(" ", _text(title))
+    words = frozenset(_WORDS.findall(kept.casefold()))
+    signs = kept + _A_DIGIT if _DIGITS.search(kept) else kept
     for noise in _NOISE:
-        kept = noise.sub(" ", kept)
+        if noise.in_any(signs, words):
+            kept = noise.pattern.sub(" ", kept)
     return tidy(_STARS.sub(" ", kept))
 
 
@@ -129,7 +177,7 @@ def tidy(text: str) -> str:
 
 def brackets(text: str) -> list[re.Match[str]]:
     """What stands in brackets, in order; group 1 is the words inside."""
-    return list(_BRACKETS.finditer(text))
+    return list(_BRACKETS.finditer(text)) if ")" in text or "]" in text else []
 
 
 def _text(title: str) -> str:

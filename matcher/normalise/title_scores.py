@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from matcher.normalise.occupations import TitleTable
 from matcher.normalise.title_parts import lessened, without_modifiers
 from matcher.normalise.title_words import Words
@@ -14,7 +16,10 @@ _LISTED, _LISTED_IN_OTHER_ORDER = 0.98, 0.94
 _HELD, _HELD_IN_FULL = 0.45, 0.95
 _OF_MODIFIER, _OF_WHAT_FOLLOWS = 0.15, 0.35
 _OTHER_HEAD, _NOT_IN_HEAD, _SCATTERED = 0.18, 0.30, 0.04
+_ALL = 0.999
 _ALIKE, _ALIKE_TOO = 0.70, 0.30
+_ALIKE_IF_SURE, _SURE = 0.40, 0.93
+_MOST_ALIKE = 12
 
 
 def scores(head: Words, after: Words, titles: TitleTable, *, alone: bool) -> dict[str, float]:
@@ -22,14 +27,37 @@ def scores(head: Words, after: Words, titles: TitleTable, *, alone: bool) -> dic
 
     `alone` says that the title names one job, so that the words that follow may be part of it.
     """
-    alike = dict(titles.near(without_modifiers(head), after))
-    found = {code: likeness * _ALIKE for code, likeness in alike.items()}
+    found: dict[str, float] = {}
     for code, score in _readings(head, after, titles, alone=alone):
         found[code] = max(score, found.get(code, 0.0))
+    sure = max(found.values(), default=0.0) >= _SURE
+    alike = _alike(without_modifiers(head), after, titles, sure=sure)
+    for code, likeness in alike.items():
+        found[code] = max(likeness * (_ALIKE_IF_SURE if sure else _ALIKE), found.get(code, 0.0))
     return {
         code: score + (1 - score) * _ALIKE_TOO * alike.get(code, 0.0)
         for code, score in found.items()
     }
+
+
+def _alike(head: Words, after: Words, titles: TitleTable, *, sure: bool) -> dict[str, float]:
+    """How alike a dozen groups' titles are, 0..1.
+
+    Where the title is read anyhow (`sure`) the words alone tell, for the alternatives; or else
+    what the words and letters tell counts as much as the nearest title, whose likeness bounds it.
+    """
+    likeness = titles.likeness
+    known = tuple(word for word in after if titles.knows(word))
+    if sure:
+        alike = likeness.telling(head, known)
+    else:
+        if not any(titles.is_head(word) for word in head):
+            head = likeness.respelt(head)
+        nearest = likeness.nearest(head, known)
+        alike = (nearest + float(nearest.max()) * likeness.telling(head, known)) / 2
+    best = np.argpartition(alike, -_MOST_ALIKE)[-_MOST_ALIKE:]
+    codes, shares = likeness.codes, alike[best].tolist()
+    return {codes[at]: share for at, share in zip(best.tolist(), shares, strict=True) if share > 0}
 
 
 def _readings(
@@ -38,17 +66,21 @@ def _readings(
     """Codes with scores for one alternative, as a listed title and by one it holds."""
     if alone:
         yield from _listed(head + after, titles)
-    yield from _listed(head, titles) if not after else ()
+    if not any(titles.knows(word) for word in after):  # a place or a name
+        yield from _listed(head, titles)
     yield from _held(head, after, titles)
 
 
 def _listed(words: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
+    """Codes of the listed title that is just these words: in full, or but for some at the ends.
+
+    What no title holds is a place or a name, at the end; what says how senior or when is less.
+    """
+    while len(words) > 1 and not titles.knows(words[-1]):
+        words = words[:-1]
     for dropped, tried in enumerate(lessened(words)):
         for at, code in enumerate(titles.exact(tried)):
             yield code, _LISTED - 0.01 * dropped - 0.02 * at
-    for listed, code in titles.reordered(words):
-        if words and listed[-1] == words[-1]:
-            yield code, _LISTED_IN_OTHER_ORDER
 
 
 def _held(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
@@ -60,15 +92,18 @@ def _held(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, 
     total = sum(worth.values())
     does = next((word for word in reversed(core) if titles.is_head(word)), None)
     for listed in titles.within(tuple(worth)):
-        covered = sum(worth[word] for word in set(listed.words)) / total
+        covered = sum(worth[word] for word in set(listed)) / total
         score = _HELD + (_HELD_IN_FULL - _HELD) * covered
-        if not any(word in head for word in listed.words):
+        if not any(word in head for word in listed):
             score -= _NOT_IN_HEAD
-        elif listed.words[-1] != does:
+        elif listed[-1] != does:
             score -= _OTHER_HEAD
-        if not _in_a_row(listed.words, head + after):
+        if not _in_a_row(listed, head + after):
             score -= _SCATTERED
-        yield listed.code, score
+        if covered > _ALL and listed[-1] == head[-1]:
+            score = max(score, _LISTED_IN_OTHER_ORDER)
+        for code in titles.exact(listed):
+            yield code, score
 
 
 def _in_a_row(words: Words, among: Words) -> bool:
