@@ -80,17 +80,17 @@ def without_modifiers(words: Words) -> Words:
 
 
 def lessened(words: Words) -> Iterator[Words]:
-    """`words`, then the same with one modifier less each time, from the front and then the end.
+    """`words`, then the same with one modifier less each time.
 
-    At the end a word of rank stays: a "nurse specialist" is more than a nurse.
+    First go terms and times, at the front and the end, then words of rank at the front: a "senior
+    carer, nights" is a senior carer first. At the end a word of rank stays: a "nurse specialist"
+    is more than a nurse.
     """
     yield words
-    while len(words) > 1 and words[0] in MODIFIERS:
-        words = words[1:]
-        yield words
-    while len(words) > 1 and words[-1] in _AT_THE_END:
-        words = words[:-1]
-        yield words
+    for at, idle in ((0, _AT_THE_END), (-1, _AT_THE_END), (0, MODIFIERS)):
+        while len(words) > 1 and words[at] in idle:
+            words = words[:-1] if at else words[1:]
+            yield words
 
 
 def _names_work(words: Words, titles: TitleTable) -> bool:

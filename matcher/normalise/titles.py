@@ -17,6 +17,7 @@ from matcher.normalise.occupations import activities, table
 from matcher.normalise.text import plain
 from matcher.normalise.title_parts import TitleParts, parts_of, segments_of, without_modifiers
 from matcher.normalise.title_scores import scores
+from matcher.normalise.title_sectors import in_described
 from matcher.normalise.title_senses import meanings_of, settled
 from matcher.normalise.title_words import without_small, words_of
 from matcher.vacancy import Occupation, OccupationGuess
@@ -46,6 +47,8 @@ _EACH_LATER_ALTERNATIVE = 0.08
 _TELLING = 2  # listed titles that hold a word which tells
 _ACTIVITY, _NEXT_ACTIVITY = 0.90, 0.05
 _OTHER_MEANING = 0.7
+# What managers and the like are read as when the title alone does not tell of what.
+_OF_ANY_TRADE = frozenset(("1139", "1259", "4142", "7132", "7220", "8149", "8160", "9139", "9251"))
 _SURE, _DESCRIBED, _LEAST = 0.60, 0.45, 0.25
 
 
@@ -83,15 +86,23 @@ def _settled(
     guesses: tuple[OccupationGuess, ...], title: str, description: str
 ) -> tuple[OccupationGuess, ...]:
     """The guesses, the meaning that the advert speaks for first where its title has several."""
-    meanings = meanings_of(map(without_modifiers, _parts(title).alternatives[:1]))
-    if not meanings:
-        return guesses
-    code = settled(meanings, f"{title} {_fold(description[:_DESCRIPTION_READ])}")
+    heads = [without_modifiers(head) for head in _parts(title).alternatives[:1]]
+    meanings = meanings_of(heads)
+    code = None
+    if meanings:
+        code = settled(meanings, f"{title} {_fold(description[:_DESCRIPTION_READ])}")
+    elif description and _needs_the_advert(guesses):
+        code = in_described(heads[0], _fold(description[:_DESCRIPTION_READ])) if heads else None
     if code is None or not guesses or guesses[0].code == code:
         return guesses
     sure = OccupationGuess(code, table().names[code], guesses[0].score)
     others = (replace(guess, score=round(guess.score * _OTHER_MEANING, 3)) for guess in guesses)
     return _best_first([sure, *others])
+
+
+def _needs_the_advert(guesses: tuple[OccupationGuess, ...]) -> bool:
+    """Whether the title alone leaves open in what trade the work is."""
+    return bool(guesses) and (guesses[0].code in _OF_ANY_TRADE or guesses[0].score < _SURE)
 
 
 def occupations_of(phrase: str, most: int = 5) -> tuple[OccupationGuess, ...]:
