@@ -6,7 +6,14 @@ Two views of the same listed titles, worth as much as each other:
   titles of a group than in all (naive Bayes). A pair tells what "fitter" or "clerk" alone does not.
 - nearest: the listed title of each group that shares the most telling words and pairs (cosine).
 
-Pairs count as one word, so that "type setter" is near to "typesetter".
+Pairs count as one word, so that "type setter" is near to "typesetter": this alone brought 1.4 more
+in 100 titles of the official index among the first five. Words alone gained 2 less than words with
+their beginnings; runs of letters gained no more than beginnings, and cost ten times as much. With
+20,000 listed titles the two views together had 39.6% of 750 official titles right first and 59.1%
+among five; either alone 36 to 38% and 55 to 56%; a support vector machine over the same features
+40.4% and 57.3%; static embeddings (wordllama, 18 MB) 38.3% and 56.0% alone, and under 2 points more
+on top of the machine: neither is worth what it weighs.
+
 All is counted when the table is first read, so that titles a service adds join at once.
 """
 
@@ -39,7 +46,10 @@ _FEW = 5
 
 
 class Likeness:
-    """The listed titles as counts by feature: `entries` are (words, code)."""
+    """The listed titles as counts by feature: `entries` are (words, code).
+
+    Places in the long arrays are kept as memory views, which give plain numbers at once.
+    """
 
     def __init__(self, entries: Iterable[tuple[Words, str]]) -> None:
         ordered = sorted(entries, key=lambda entry: entry[1])
@@ -69,7 +79,7 @@ class Likeness:
         likelier = counts / (titles[where] + _FEW) * size / (held[of] + 1)
         self._telling = np.log1p(likelier / _BACKGROUND).astype(np.float32)
         self._where = where.astype(np.int32)
-        self._ends: list[int] = np.searchsorted(of, np.arange(features + 1)).tolist()
+        self._ends = np.searchsorted(of, np.arange(features + 1)).data
         chance = counts / (held[of] + 0.5)
         gained = chance * np.log(np.maximum(chance * size / titles[where], 1e-9))
         self._post(*strong, np.maximum(np.bincount(of, gained, features), 0.0))
@@ -82,10 +92,10 @@ class Likeness:
         length = np.sqrt(np.bincount(entry, gain[feature] ** 2, len(self._group)))
         order = np.argsort(feature, kind="stable")
         ends = np.searchsorted(feature[order], np.arange(self._strong + 1))
-        self._entry_ends: list[int] = ends.tolist()
+        self._entry_ends = ends.data
         self._entries = entry[order].astype(np.int32)
         self._shares = (gain[feature] / np.maximum(length[entry], 1e-9))[order].astype(np.float32)
-        self._gain: list[float] = gain[: self._strong].tolist()
+        self._gain = gain[: self._strong].copy().data
 
     def telling(self, words: Words, after: Words = ()) -> Floats:
         """How much the words speak for each of `codes`, 0..1 of the likeliest; `after` less."""
