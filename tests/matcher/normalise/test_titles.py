@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matcher.normalise.clean_titles import NOISES
+from matcher.normalise.title_noise import NOISES
 from matcher.normalise.titles import clean_title, occupations_of, read_occupation
 from matcher.reference import rows
 
