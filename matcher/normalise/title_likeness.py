@@ -10,9 +10,8 @@ Pairs count as one word, so that "type setter" is near to "typesetter": that bro
 titles of the official index among the first five. Beginnings of words brought 0.8; runs of letters
 brought no more, and cost more. With 20,000 listed titles both views together had 39.6% of 750
 official titles right first and 59.1% in five, either alone 36 to 38% and 55 to 56%; a support
-vector machine
-over the same features 40.4% and 57.3%, and static embeddings (wordllama, 18 MB) 38.3% and
-56.0%, or under 2 points on top of the machine: neither is worth what it weighs.
+vector machine over the same features 40.4% and 57.3%; static embeddings (wordllama, 18 MB) 38.3%
+and 56.0%, or under 2 points on top of the machine: neither is worth what it weighs.
 
 All is counted when the table is first read, so that titles a service adds join at once.
 """
