@@ -1,7 +1,8 @@
 """How often a client's phrase is read as a person would read it.
 
-The phrases and their readings in `labels/statements.csv` are our own. A third of them (`held`) was
-set aside before the reader was tuned on the others.
+The phrases and their readings in `labels/statements.csv` are our own. A third of the first 164
+(`held`) was set aside before the reader was tuned on the others; `second` to `fifth` were written
+later, without looking at the tables. What was right at first sight stands in `labels/README.md`.
 """
 
 from __future__ import annotations
@@ -13,19 +14,32 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure
-from matcher.normalise.phrases import concept_of
+from matcher.normalise.phrases import concept_of, fillers
 from matcher.normalise.statements import read_statement
+from matcher.normalise.wishes.lexicon import key_of
+from matcher.normalise.wishes.names import employers
 from matcher.preferences import Stance, Statement
 
 LABELS = Path(__file__).parent / "labels" / "statements.csv"
+SETS = {
+    "held": "held out",
+    "second": "second set",
+    "third": "third set",
+    "fourth": "fourth set",
+    "fifth": "fifth set",
+    "tune": "tuned on",
+}
 _NEAR = 0.02  # hours, pounds, miles or minutes: "under 16" is 15.99 for us, 16 for some
 
 
 @dataclass(frozen=True)
 class Label:
-    """A phrase, the stance given with it if any, and the statements that it makes."""
+    """A phrase, the stance given with it if any, and the statements that it makes.
 
-    held: bool
+    `kind` is the set it belongs to: a key of `SETS`.
+    """
+
+    kind: str
     words: str
     stance: Stance | None
     expected: list[dict[str, Any]]
@@ -36,7 +50,7 @@ def labels() -> list[Label]:
     with LABELS.open(encoding="utf-8", newline="") as handle:
         return [
             Label(
-                row["set"] == "held",
+                row["set"],
                 row["words"],
                 Stance(row["stance"]) if row["stance"] else None,
                 json.loads(row["expected"]),
@@ -49,8 +63,8 @@ def measure(shared: Path) -> list[Figure]:
     """Shares of phrases whose statements are all right, none missing and none too many."""
     del shared  # the labels are part of the project
     found: list[Figure] = []
-    for name, held in (("held out", True), ("tuned on", False)):
-        chosen = [label for label in labels() if label.held is held]
+    for kind, name in SETS.items():
+        chosen = [label for label in labels() if label.kind == kind]
         right = sum(is_right(label, with_stance=False) for label in chosen)
         whole = sum(is_right(label, with_stance=True) for label in chosen)
         found += [
@@ -74,7 +88,7 @@ def is_right(label: Label, with_stance: bool) -> bool:
 
 
 def _agrees(statement: Statement, expected: dict[str, Any], with_stance: bool) -> bool:
-    if statement.about.value != expected["about"]:
+    if statement.about.value not in expected["about"].split("|"):
         return False
     if with_stance and statement.stance.value != expected["stance"]:
         return False
@@ -88,8 +102,18 @@ def _agrees(statement: Statement, expected: dict[str, Any], with_stance: bool) -
 
 
 def _same_phrase(one: str, other: str) -> bool:
+    """Whether two phrases say the same: the same words, fillers aside, the same idea or firm."""
     concept = concept_of(one)
-    return one.lower() == other.lower() or (concept is not None and concept is concept_of(other))
+    if concept is not None and concept is concept_of(other):
+        return True
+    return _bare(one) == _bare(other) or bool(
+        set(employers().exact(one)) & set(employers().exact(other))
+    )
+
+
+def _bare(phrase: str) -> tuple[str, ...]:
+    key = key_of(phrase)
+    return tuple(stem for stem in key if stem not in fillers()) or key
 
 
 def _same(one: object, other: object) -> bool:

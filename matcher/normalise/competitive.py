@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from matcher.normalise.ground_words import words_in_fields, words_in_text
+from matcher.normalise.ground_words import folded, marked, words_in_fields, words_in_text
 from matcher.normalise.grounds import (
     EXPENSES_ONLY,
     GROUNDS,
@@ -65,7 +65,7 @@ def read_competitive(
             contract,
             hours,
             posted_on(advert) or on,
-            part_of_year=is_part_of_year(advert.hours, advert.contract, advert.title, text),
+            part_of_year=lambda: is_part_of_year(advert.hours, advert.contract, advert.title, text),
         )
         if floor:
             found.append((floor.verdict, floor.reason))
@@ -97,7 +97,8 @@ def _against(
     fields = tuple(
         plain(one[:_MOST_FIELD]) for one in (advert.pay, advert.contract, advert.hours) if one
     )
-    lowered = text.lower()
+    low = folded(text)
+    marks, short_marks = marked(low), marked(folded("\n".join((*fields, title))))
     for ground in GROUNDS:
         if ground is EXPENSES_ONLY and pay:
             continue  # expenses of the interview, say, beside a wage
@@ -105,7 +106,8 @@ def _against(
             continue  # said already
         # A title with "volunteer" in it needs more thought than a table gives.
         short = fields if ground is UNPAID else (*fields, title)
-        words = words_in_fields(ground, short) or words_in_text(ground, text, lowered)
+        words = words_in_fields(ground, short, short_marks)
+        words = words or words_in_text(ground, text, low, marks)
         if words:
             yield ground.verdict, f"{ground.reason} (the advert says “{words}”)"
         elif ground is UNPAID:

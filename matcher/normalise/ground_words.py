@@ -9,19 +9,31 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from matcher.normalise.grounds import NO_SET_HOURS, SELF_EMPLOYED, UNPAID, WORK_TRIAL, Ground
+from matcher.normalise.grounds import (
+    GROUNDS,
+    NO_SET_HOURS,
+    SELF_EMPLOYED,
+    UNPAID,
+    WORK_TRIAL,
+    ZERO_HOURS,
+    Ground,
+)
 from matcher.normalise.text import quote_around
 
 _BEFORE = 48
 _MOST_QUOTE = 120
-_REACH = 300  # characters: longer than any words that give a ground
+_REACH = 160  # characters: longer than any words that give a ground
 _compile = partial(re.compile, flags=re.IGNORECASE)
 
 _DENIED = _compile(
     r"(?:\bnot\b|n['’]t\b|\bno\b|\bnever\b|\bneither\b|\bwithout\b|\brather than\b|\binstead of\b"
     r"|\bexcept\b|\bunlike\b)[^.!?;\n]{0,24}$"
 )
-_PAID = _compile(r"\bpaid (?:\w+ )?$")
+_NO = b"no "
+_ALL_MARKS = sorted(frozenset[bytes]().union(*(ground.marks for ground in GROUNDS)))
+_MARKS = [mark for mark in _ALL_MARKS if _NO not in mark]
+_MARKS_WITH_NO = [mark for mark in _ALL_MARKS if _NO in mark]
+_PAID = _compile(r"\bpaid (?:\w+ |for (?:\w+ ){1,5})?$")
 _PAID_AFTER = _compile(
     r"\W{0,3}\(?(?:fully )?paid\b|[^.!?\n]{0,24}\b(?:is|are|will be) (?:fully )?paid\b"
 )
@@ -29,29 +41,49 @@ _OTHERS = _compile(
     r"\b(?:help|helping|support|supporting|supports|into|find|finding|clients?|customers|residents"
     r"|members|learners|patients|women|people|adults|businesses|traders|gain|access|for"
     r"|experience|experienced|worked|working|currently|whether|if) (?:\w+ ){0,3}$"
+    r"|\b(?:clients?|customers|tenants|claimants|residents|people who)\b[^.!?\n]{0,40}$"
 )
+_OF_OTHERS_TOO = (UNPAID, SELF_EMPLOYED, ZERO_HOURS)
+_SAYS_NO = ("no basic", "there is no", "no salary", "no wage", "no pay", "not able", "unable")
 
 
-def words_in_text(ground: Ground, text: str, lowered: str) -> str | None:
+Folded = bytes
+"""A text in lower case, one byte a character (a question mark for what Latin-1 lacks): ten times as
+quick to make as lower case proper, and as long as the text."""
+
+
+def folded(text: str) -> Folded:
+    """The text as marks are looked for in it."""
+    return text.encode("latin-1", "replace").lower()
+
+
+def marked(text: Folded) -> frozenset[bytes]:
+    """The marks of all grounds that a text holds: mostly none."""
+    found = [mark for mark in _MARKS if mark in text]
+    if _NO in text:
+        found += [mark for mark in _MARKS_WITH_NO if mark in text]
+    return frozenset(found)
+
+
+def words_in_text(ground: Ground, text: str, low: Folded, marks: frozenset[bytes]) -> str | None:
     """The sentence of `text` that gives the ground, unless it is denied or speaks of others.
 
-    `lowered` is the text in lower case, made once for all grounds.
+    `low` is `folded(text)` and `marks` is `marked(low)`, made once for all grounds.
     """
-    for low, high in _windows(ground, text, lowered):
-        for found in ground.in_text.finditer(text, low, high):
+    if ground.marks.isdisjoint(marks):
+        return None
+    for first, last in _windows(ground.marks & marks, low):
+        if ground.beside and not any(word in low[first:last] for word in ground.beside):
+            continue
+        for found in ground.in_text.finditer(text, first, last):
             if not _is_trap(ground, text, found):
                 return quote_around(text, found.start(), found.end(), _MOST_QUOTE)
     return None
 
 
-def _windows(ground: Ground, text: str, lowered: str) -> list[tuple[int, int]]:
-    """The stretches of a text around the marks of a ground, apart: most texts have none."""
-    marks = [mark for mark in ground.marks if mark in lowered]
-    if not marks:
-        return []
-    if len(lowered) != len(text):  # some capitals of other scripts become two letters
-        return [(0, len(text))]
-    starts = sorted([at.start() for mark in marks for at in re.finditer(re.escape(mark), lowered)])
+def _windows(marks: frozenset[bytes], text: Folded) -> list[tuple[int, int]]:
+    """The stretches of a text around the marks of a ground, apart."""
+    starts = sorted([at.start() for mark in marks for at in re.finditer(re.escape(mark), text)])
     found: list[tuple[int, int]] = []
     for start in starts:
         low, high = max(0, start - _REACH), min(len(text), start + _REACH)
@@ -61,8 +93,13 @@ def _windows(ground: Ground, text: str, lowered: str) -> list[tuple[int, int]]:
     return found
 
 
-def words_in_fields(ground: Ground, fields: tuple[str, ...]) -> str | None:
-    """The first short field (pay, contract, hours) that gives the ground, unless it is denied."""
+def words_in_fields(ground: Ground, fields: tuple[str, ...], marks: frozenset[bytes]) -> str | None:
+    """The first short field (pay, contract, hours) that gives the ground, unless it is denied.
+
+    `marks` are those of the fields together.
+    """
+    if ground.marks.isdisjoint(marks):
+        return None
     for field in fields:
         for found in ground.in_fields.finditer(field):
             if not _is_trap(ground, field, found):
@@ -76,9 +113,8 @@ def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
     if ground is NO_SET_HOURS:
         return bool(_DENIED.search(before))
     if _DENIED.search(before) or re.search(r"\bnot\b|n['’]t\b", within):
-        return not within.startswith(("no basic", "there is no"))
+        return not within.startswith(_SAYS_NO)
     if ground is WORK_TRIAL:
         return bool(_PAID.search(before) or _PAID_AFTER.match(text, found.end()))
-    if ground in (UNPAID, SELF_EMPLOYED) and not within.startswith(("this", "it ", "the ")):
-        return bool(_OTHERS.search(before))
-    return False
+    of_the_job = within.startswith(("this", "it ", "the "))
+    return ground in _OF_OTHERS_TOO and not of_the_job and bool(_OTHERS.search(before))

@@ -18,24 +18,33 @@ _DISABLED = (
 )
 
 
+def _marks(*words: str) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A reason against a job, with the words that give it in a description or in a short field.
 
-    A description without any of `marks` (lower case) is not searched: most have none.
+    All such words hold one of `marks` (lower case, quick to find). What has none of them is not
+    searched: most adverts. Where `beside` is not empty, one of it stands near the mark, too.
     """
 
     verdict: str
     reason: str
-    marks: tuple[str, ...]
+    marks: frozenset[bytes]
     in_text: re.Pattern[str]
     in_fields: re.Pattern[str]
+    beside: frozenset[bytes] = frozenset()
 
 
 UNPAID = Ground(
     "no",
     "The work is unpaid",
-    ("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no"),
+    _marks(
+        *("unpaid", "volunt", "unsalaried", "unwaged", "nil", "none", "there is no"),
+        *("no salary", "no wage", "no pay", "able to pay", "able to offer"),
+    ),
     _compile(
         rf"\b(?:this|it) is (?:an? )?(?:\w+ ){{0,2}}{_FREELY} {_SUCH_A}{_JOB}\b"
         rf"|\b{_JOB} (?:is|are|will be) (?:an? |on an? )?(?:\w+ ){{0,2}}"
@@ -44,6 +53,10 @@ UNPAID = Ground(
         r"|\bon an? (?:unpaid|voluntary) basis\b"
         r"|\b(?:salary|pay|wage|remuneration)\s?[:–-]\s?(?:unpaid|voluntary|volunteer|nil|none)\b"
         r"|\bthere is no (?:salary|pay|payment|wage) (?:for|attached|with)\b"
+        r"|\bno (?:salary|pay|payment|wage) (?:is|will be) (?:offered|paid|given|attached)\b"
+        r"|\b(?:not able|unable) to (?:pay|offer) (?:you )?(?:an? |any )?"
+        r"(?:salary|wage|payment|pay)\b"
+        r"|\bwork experience[^.!?\n]{0,40}\bno pay\b"
     ),
     _compile(
         r"\b(?:unpaid|voluntary(?! sector| org| and)|volunteer(?:ing)?|unsalaried|no salary)\b"
@@ -52,14 +65,14 @@ UNPAID = Ground(
 EXPENSES_ONLY = Ground(
     "no",
     "Only expenses are paid",
-    ("expenses",),
+    _marks("expenses"),
     _compile(r"\b(?:expenses only|only (?:travel |reasonable |out[- ]of[- ]pocket )?expenses)\b"),
     _compile(r"\bexpenses only\b|^\s*(?:travel(?:ling)? )?expenses(?: paid| reimbursed)?\s*$"),
 )
 COMMISSION_ONLY = Ground(
     "no",
     "Only commission is paid",
-    ("commission", "no basic"),
+    _marks("commission", "no basic"),
     _compile(
         r"\bcommission[- ]only\b|\b100% commission\b|\bpurely commission\b"
         r"|\bcommission[- ]based only\b"
@@ -70,17 +83,19 @@ COMMISSION_ONLY = Ground(
 UNPAID_TRIAL = Ground(
     "no",
     "An unpaid work trial is asked for",
-    ("trial",),
+    _marks("trial"),
     _compile(
         r"\bunpaid (?:\w+ )?(?:work )?trial\b|\btrial (?:shift|day|period|week)s?"
-        r" (?:is|are|will be) (?:unpaid|not paid)|\b(?:trial|trial shift|trial day) ?\(unpaid\)"
+        r" (?:is|are|will be) (?:unpaid|not paid)"
+        r"|\btrial (?:\w+ ){0,2}(?:without|with no) pay\b"
+        r"|\b(?:trial|trial shift|trial day) ?\(unpaid\)"
     ),
     _compile(r"\bunpaid (?:work )?trial\b"),
 )
 SET_ASIDE = Ground(
     "no",
     "The job is set aside for disabled people",
-    ("disab", "sheltered", "supported"),
+    _marks("disab", "sheltered", "supported"),
     _compile(
         rf"\b{_JOB}s? (?:is|are) (?:\w+ ){{0,2}}?(?:only (?:open|available) (?:to|for)|only for"
         rf"|open only to|reserved (?:only )?for|set aside for|ring[- ]?fenced for|exclusively for"
@@ -95,11 +110,22 @@ SET_ASIDE = Ground(
         r"\b(?:sheltered|supported)(?: employment| work)? placement\b|\bsupported internship\b"
         r"|\bdisabled (?:applicants|candidates|people) only\b"
     ),
+    beside=_marks(
+        "only",
+        "reserved",
+        "aside",
+        "fence",
+        "exclusiv",
+        "restricted",
+        "must",
+        "is a s",
+        "is an s",
+    ),
 )
 ZERO_HOURS = Ground(
     "check",
     "It is a zero hours job: no weekly hours are promised",
-    ("zero", "0 hour", "0-hour", "0hour", "nil"),
+    _marks("zero", "0 hour", "0-hour", "0hour", "nil"),
     _compile(
         r"\b(?:zero|0|nil)[- ]?hours?[- ](?:\w+[- ])?(?:contract|basis|position|role|worker)s?\b"
     ),
@@ -108,7 +134,7 @@ ZERO_HOURS = Ground(
 NO_SET_HOURS = Ground(
     "check",
     "Hours are not guaranteed",
-    ("guarantee", "no minimum", "no fixed", "no set", "no contracted"),
+    _marks("guarantee", "no minimum", "no fixed", "no set", "no contracted"),
     _compile(
         r"\bno (?:(?:minimum|fixed|set|guaranteed|contracted) ){1,2}(?:weekly )?hours\b"
         r"|\b(?:hours|shifts) (?:are|is|can|will) ?not (?:be )?guaranteed\b"
@@ -122,9 +148,13 @@ NO_SET_HOURS = Ground(
 SELF_EMPLOYED = Ground(
     "check",
     "It is self-employed: no wage, holiday or sick pay is promised",
-    ("employed", "chair"),
+    _marks("employed", "chair", "freelance", "independent contractor", "franchise"),
     _compile(
-        r"\bchairs? (?:to|for) rent\b|\brent(?:ing)? (?:a|your own|the) chair\b"
+        r"\bindependent contractor\b|\bfranchise (?:opportunity|business)\b"
+        r"|\bfreelance (?:basis|role|position|opportunity|contract)\b"
+        r"|\bself[- ]?employed (?:only\b|\(?cis\b)"
+        r"|\bchairs? (?:to|for) rent\b|\brent[- ]a[- ]chair\b"
+        r"|\brent(?:ing)? (?:a|your own|the) chair\b"
         r"|\bchair rent(?:al)?\b"
         r"|(?:^|[.!?\n] ?)self[- ]?employed(?=,? (?:so|and) you\b|\s*[.,:;!]|\s*$)|"
         r"\bself[- ]?employed (?:basis|role|position|opportunity|contract|contractor|franchise)\b"
@@ -133,12 +163,12 @@ SELF_EMPLOYED = Ground(
         r"|\byou (?:will|would|must|need to) be (?:registered as )?self[- ]?employed\b"
         r"|\bas an? self[- ]?employed \w+"
     ),
-    _compile(r"\bself[- ]?employed\b|\bfreelance\b"),
+    _compile(r"\bself[- ]?employed\b|\bfreelance\b|\bfranchisee\b"),
 )
 WORK_TRIAL = Ground(
     "check",
     "A work trial is mentioned: ask whether it is paid",
-    ("trial",),
+    _marks("trial"),
     _compile(r"\b(?:work trial|trial (?:shift|day))s?\b"),
     _compile(r"\b(?:work trial|trial (?:shift|day))s?\b"),
 )

@@ -15,7 +15,12 @@ _CURRENCIES = {
 } | {code.lower(): code for code in _CODES}  # fmt: skip
 
 _SIGN = rf"(?P<sign>£{{1,2}}|€|(?<![A-Za-z])US\$|\$|(?<![A-Za-z])(?:{'|'.join(_CODES)}))"
-_NUMBER = r"\d{1,3}(?:,\s?\d{3}){1,2}(?!\d)|(?<=[£€$])\s?\d{1,3}(?: \d{3}){1,2}(?!\d)|\d{1,7}"
+# Behind the usual ways, a comma for the point ("£13,79 per hour") and a dash for the comma
+# ("£45-753 - £51,668").
+_NUMBER = (
+    r"\d{1,3}(?:,\s?\d{3}){1,2}(?!\d)|(?<=[£€$])\s?\d{1,3}(?: \d{3}){1,2}(?!\d)"
+    r"|\d{1,2},\d{2}(?=\s?(?:/|p/?|per|an?)\s?h)|(?<=£)\d{2}-\d{3}(?=\s?[-–]\s?£\d)|\d{1,7}"
+)
 _NAMED = rf"(?:UK |US )?(?:pounds|dollars)|sterling|euros?|{'|'.join(_CODES)}"
 _AMOUNT = re.compile(
     rf"(?:{_SIGN}\s{{0,2}}|(?<![\w.,*:]))"
@@ -25,8 +30,13 @@ _AMOUNT = re.compile(
     rf"(?P<code>\s{{0,2}}(?:€|(?:{_NAMED})(?![A-Za-z])))?",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
+_SIGN_BEFORE = re.compile(rf"{_SIGN}\s{{0,2}}$", re.IGNORECASE)
+_SIGNS = "£€$"
+_MOST_SIGN = 8  # characters of a currency and the spaces behind it, and a letter before it
 _NOT_MONEY = re.compile(r"\s?(?:m|mn|million|bn|billion|trillion)(?![A-Za-z])|\s?%", re.IGNORECASE)
 _LEAST_BARE_PENCE = 100
+_PENNIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +55,39 @@ class Amount:
     decimals: int
 
 
-def amounts(text: str) -> Iterator[Amount]:
+def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """The figures of `text` in order; not millions, percentages or figures partly starred out.
 
-    Whether a bare number is money at all is for the reader to judge.
+    Whether a bare number is money at all is for the reader to judge. `start` and `end` bound where
+    a figure may begin. Digits are looked for first, as most text has few.
     """
-    for found in _AMOUNT.finditer(text):
-        if not _NOT_MONEY.match(text, found.end()):
-            yield _amount(found)
+    last = start
+    for digits in _DIGITS.finditer(text, start, len(text) if end is None else end):
+        at = digits.start()
+        if at < last:
+            continue
+        begin = _sign_before(text, at, last)
+        found = _AMOUNT.match(text, begin)
+        if not found and begin != at:
+            found = _AMOUNT.match(text, at)
+        if found:
+            last = found.end()
+            if not _NOT_MONEY.match(text, last):
+                yield _amount(found)
+
+
+def _sign_before(text: str, at: int, least: int) -> int:
+    """Where a currency before the number at `at` begins; `at` where there is none."""
+    before = text[max(least, at - _MOST_SIGN) : at].rstrip()
+    if not before or not (before[-1] in _SIGNS or before[-3:].upper() in _CODES):
+        return at
+    sign = _SIGN_BEFORE.search(text, max(least, at - _MOST_SIGN), at)
+    return sign.start() if sign else at
 
 
 def _amount(found: re.Match[str]) -> Amount:
     part = found["part"] or ""
-    value = float(re.sub(r"[,\s]", "", found["number"]) + part)
+    value = _number(found["number"], part)
     currency = _CURRENCIES.get((found["sign"] or found["code"] or "").strip().lower())
     end = found.end()
     if found["thousand"]:
@@ -69,6 +99,13 @@ def _amount(found: re.Match[str]) -> Amount:
     return Amount(
         value, found.start(), end, currency, bool(found["thousand"]), max(0, len(part) - 1)
     )
+
+
+def _number(written: str, part: str) -> float:
+    whole, comma, pennies = written.partition(",")
+    if comma and len(pennies) == _PENNIES:
+        return float(f"{whole}.{pennies}")
+    return float(re.sub(r"[,\s-]", "", written) + part)
 
 
 def _is_pence(found: re.Match[str], value: float) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from matcher.normalise.money import POUND
 from matcher.normalise.pay_basis import (
     FULL_TIME_FROM,
     full_week_stated,
+    hours_paid_for,
     is_actual_figure,
     is_for_full_week,
     is_pro_rata,
@@ -31,6 +33,10 @@ _HOURS_A_DAY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_QUOTE = 160
+_LONGEST_KEPT = 200
+
+MOST_FIELD = 4_000
+"""Characters of a pay field that are read: the longest of some 8,000 real ones has 150."""
 
 
 def read_pay(
@@ -44,27 +50,39 @@ def read_pay(
     are None. A year's pay that is called full-time, pro rata or a band's is for the full-time week.
 
     Args:
-        pay: the advert's pay field, as received.
+        pay: the advert's pay field, as received; its first 4,000 characters are read.
         text: the advert's description, plain.
         weekly_hours: the paid hours a week that the advert states.
         part_of_year: the work is for part of the year: what is actually paid for it then says
             nothing of the hour.
 
     Returns:
-        Pounds (or the currency named) before tax, or None when no pay can be read. By the day
-        neither the hour nor the year is known unless the hours of a day are stated.
+        Pounds (or the currency named) before tax, or None when no pay can be read. Of pay by the
+        day, `stated_as` and the quote are told, and neither the hour nor the year is known unless
+        the hours of a day are stated. Pay by the shift or the session alone is None.
     """
-    field = plain(pay) if pay else ""
-    rate = choose(field, list(rates(field)))
+    field = plain(pay[:MOST_FIELD]) if pay else ""
+    rate = _of_field(field) if len(field) > _LONGEST_KEPT else _of_short_field(field)
     source = field if rate else text
     rate = rate or stated_in(text)
     if not rate:
         return None
     around = field if source is field else quote_around(text, rate.start, rate.end)
     hours = _week(rate, source, around, text, weekly_hours)
-    if rate.period == "year" and is_actual_figure(source, rate):
+    week = hours_paid_for(source, rate) if rate.period == "year" else None
+    if week and not is_for_full_week(source, rate, around):
+        rate, hours = _full_time(rate, None if part_of_year else week)
+    elif rate.period == "year" and is_actual_figure(source, rate):
         rate, hours = _full_time(rate, None if part_of_year else hours)
     return _pay(rate, source, around, hours)
+
+
+def _of_field(field: str) -> Rate | None:
+    return choose(field, list(rates(field)))
+
+
+_of_short_field = lru_cache(maxsize=4096)(_of_field)
+"""The same, kept: of thousands of adverts every other one states its pay as one before it did."""
 
 
 def _full_time(rate: Rate, hours: float | None) -> tuple[Rate, float]:

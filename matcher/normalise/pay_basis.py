@@ -41,22 +41,34 @@ _ACTUAL_AFTER = re.compile(
     rf"[\s,()-]{{0,3}}(?:(?:per annum|a year|p\.?a\.?)[\s,()-]{{1,3}})?actual\b(?!{_NEXT_FIGURE})",
     re.IGNORECASE,
 )
+_PAID_FOR = re.compile(
+    r"[\s,()]{0,3}(?:(?:per annum|a year|p\.?a\.?)[\s,()-]{1,3})?(?:for|based on)\s"
+    r"(\d{1,2}(?:\.\d{1,2})?)\s?-?(?:hours?|hrs?)\b(?!\s?(?:a|per|each|/)\s?(?:day|shift))",
+    re.IGNORECASE,
+)
 _PRO_RATA = re.compile(
     r"\bpro[\s-]{0,2}(?:rat\w{0,3}|rota|raya|r)\b|\bper rata\b|\bp\.?a\.?,?\s{1,2}pr\b",
     re.IGNORECASE,
 )
 _WEEK = r"(3[5-9](?:\.\d{1,2})?|40)(?![\d.])\s?-?\s?(?:hours?|hrs?)\b"
-_WEEK_STATED = re.compile(
-    rf"\b(?:{_FULL_TIME}|based (?:up)?on|basis of|pro[- ]?rata)\b[^.;\n\d]{{0,40}}{_WEEK}"
-    rf"|{_WEEK}(?:,? (?:is|a|per|each)){{0,2}}(?: week)?[\s,(]{{0,2}}{_FULL_TIME}(?![a-z])",
-    re.IGNORECASE,
+_A_WEEK = re.compile(_WEEK, re.IGNORECASE)
+_WEEK_BEFORE = re.compile(
+    rf"\b(?:{_FULL_TIME}|based (?:up)?on|basis of|pro[- ]?rata)\b[^.;\n\d]{{0,40}}$", re.IGNORECASE
 )
-_HINTS_OF_PART = ("term time", "term-time", "termtime", "tto", "weeks")
-_PART_OF_YEAR = re.compile(
-    r"\bterm[- ]?time\b|\btto\b|\b(?:3[0-9]|4[0-8])(?:\.\d{1,2})? ?weeks\b"
-    r"(?!\s(?:of pregnancy|pregnan|gestation|contract|fixed|temporary|cover|notice))",
-    re.IGNORECASE,
+_WEEK_AFTER = re.compile(
+    rf"(?:,? (?:is|a|per|each)){{0,2}}(?: week)?[\s,(]{{0,2}}{_FULL_TIME}(?![a-z])", re.IGNORECASE
 )
+_TO_WEEK = 72  # characters: the longest words for full time, and what may stand between
+# By words that are quick to find, what then says so, in lower case.
+_PART_OF_YEAR = {
+    "term": re.compile(r"\bterm[- ]?time\b"),
+    "tto": re.compile(r"\btto\b"),
+    "weeks": re.compile(
+        r"\b(?:3[0-9]|4[0-8])(?:\.\d{1,2})? ?weeks\b"
+        r"(?!\s(?:of pregnancy|pregnan|gestation|contract|fixed|temporary|cover|notice))"
+    ),
+}
+_BEFORE_HINT, _BEHIND_HINT = 8, 24
 
 
 def is_pro_rata(words: str) -> bool:
@@ -79,6 +91,13 @@ def is_actual_figure(text: str, rate: Rate) -> bool:
     return bool(
         _ACTUAL_BEFORE.search(before) or _ACTUAL_AFTER.match(text, rate.end, rate.end + _AFTER)
     )
+
+
+def hours_paid_for(text: str, rate: Rate) -> float | None:
+    """The week that a figure is said to be for, right behind it: "£11,900 for 20 hours" -> 20."""
+    found = _PAID_FOR.match(text, rate.end)
+    hours = float(found[1]) if found else 0.0
+    return hours if hours > 0 else None
 
 
 def is_for_full_week(text: str, rate: Rate, around: str) -> bool:
@@ -104,17 +123,25 @@ def names_full_week(words: str) -> bool:
 def full_week_stated(*texts: str) -> float | None:
     """The full-time week that the first of `texts` to do so states: "based on 37 hours" -> 37."""
     for text in texts:
-        if found := _WEEK_STATED.search(text):
-            return float(found[1] or found[2])
+        for found in _A_WEEK.finditer(text):
+            start, end = found.span()
+            if _WEEK_AFTER.match(text, end) or _WEEK_BEFORE.search(
+                text[max(0, start - _TO_WEEK) : start]
+            ):
+                return float(found[1])
     return None
 
 
 def is_part_of_year(*words: str | None) -> bool:
     """Whether the work is for part of the year only: term time, or 39 weeks."""
-    return any(one and _mentions_weeks(one) and _PART_OF_YEAR.search(one) for one in words)
+    return any(one and _says_part_of_year(one.lower()) for one in words)
 
 
-def _mentions_weeks(words: str) -> bool:
-    """Whether it is worth a closer look: most adverts mention none of it."""
-    lowered = words.lower()
-    return any(hint in lowered for hint in _HINTS_OF_PART)
+def _says_part_of_year(lowered: str) -> bool:
+    for hint, named in _PART_OF_YEAR.items():
+        at = lowered.find(hint)
+        while at >= 0:
+            if named.search(lowered, max(0, at - _BEFORE_HINT), at + _BEHIND_HINT):
+                return True
+            at = lowered.find(hint, at + 1)
+    return False

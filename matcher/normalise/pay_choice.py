@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.normalise.pay_basis import is_actual_figure, is_full_time_figure
@@ -16,12 +17,19 @@ _LEAST_BARE_HOURLY = 2.0
 _LEAST_BY_THE_YEAR = 5_000.0
 _LEAST_BARE_YEARLY = 10_000.0
 _MOST_BARE_YEARLY = 500_000.0
+_LEAST_BARE_SLIP = 10.0
 _PENNIES = 2
+_SLIP_DECIMALS = 3
+_THOUSAND = 1000
+_STEP = 5_000  # pounds between the lines of a site's filter
 _SAME_KIND = 3
 
 _LISTED = re.compile(
     r"[^£€$]{0,48}?(?:/|\bor\b)[^£€$]{0,16}|[\s,;&|]{1,4}|\s?and\s?", re.IGNORECASE
 )
+_BASIC_BEFORE = re.compile(r"\bbasic(?:\s(?:of|is|pay|salary)){0,2}[\s:£-]{0,3}$", re.IGNORECASE)
+_BASIC_AFTER = re.compile(r"\s?basic\b", re.IGNORECASE)
+_TO_BASIC = 24
 _CLOSE = 60
 _LEAST_DAILY = 20.0
 _MOST_DAILY = 7_500.0
@@ -31,11 +39,12 @@ def choose(text: str, found: list[Rate]) -> Rate | None:
     """The pay among the rates of a pay field, its period settled; None when none can be read.
 
     The full-time figure goes before the part-time one, else the first counts. Rates listed beside
-    it ("£10 days, £12 nights", "£24,000 / £26,000") widen it; a second, unconnected range, often
-    the same pay of another year, does not.
+    it ("£10 days, £12 nights", "£24,000 / £26,000") widen it; a second yearly range, mostly the
+    same pay of another year or that of another grade, does not. A site's filter is not pay.
     """
     signed = any(rate.currency for rate in found)
-    settled = [one for one in (_settle(rate, signed) for rate in found) if one]
+    pay = [rate for rate in found if not _is_filter(rate)]
+    settled = [one for one in (_settle(rate, signed) for rate in pay) if one]
     if not settled:
         return None
     yearly = [rate for rate in settled if rate.period == "year"]
@@ -46,7 +55,7 @@ def choose(text: str, found: list[Rate]) -> Rate | None:
     return _widened(text, settled)
 
 
-def widened_by_the_hour(first: Rate, others: list[Rate]) -> Rate:
+def widened_by_the_hour(first: Rate, others: Iterable[Rate]) -> Rate:
     """The first rate made wider by the hourly rates that follow it closely, as for nights."""
     for rate in others:
         near = rate.start - first.end <= _CLOSE and rate.currency == first.currency
@@ -78,9 +87,38 @@ def _settle(rate: Rate, signed: bool) -> Rate | None:
         rate.currency is None and not rate.linked and not _stands_bare(rate, signed)
     ):
         return None
+    if rate.period == "year" and _is_by_the_hour(rate, size):
+        rate = replace(rate, period="hour")
+    if not rate.linked and _is_slipped(rate, size):
+        size *= _THOUSAND
+        rate = replace(rate, low=_times(rate.low), high=_times(rate.high), period=None)
     if not rate.linked and (size >= _LEAST_BARE_YEARLY or not is_plausible(rate)):
         rate = replace(rate, period=_by_size(rate.low if rate.low is not None else size, size))
     return rate if is_plausible(rate) else None
+
+
+def _is_by_the_hour(rate: Rate, size: float) -> bool:
+    """Whether "per year" is a site's own word beside what an hour pays: "£12.50 a year"."""
+    pennies = 0 < rate.decimals <= _PENNIES
+    return pennies and _LEAST_BARE_HOURLY <= size < _MOST_BY_THE_HOUR and not rate.thousands
+
+
+def _is_slipped(rate: Rate, size: float) -> bool:
+    """Whether a point stands for a comma, as in "£24.157": no money has three decimals."""
+    yearly = rate.period in (None, "year")
+    return yearly and rate.decimals == _SLIP_DECIMALS and _LEAST_BARE_SLIP <= size < _THOUSAND
+
+
+def _times(amount: float | None) -> float | None:
+    return None if amount is None else round(amount * _THOUSAND)
+
+
+def _is_filter(rate: Rate) -> bool:
+    """Whether a range is a band that a site lets people filter by: "£20,001 - £30,000"."""
+    if rate.low is None or rate.high is None or rate.high < _LEAST_BARE_YEARLY:
+        return False
+    steps = (rate.low % _STEP, rate.high % _STEP)
+    return steps in ((1, 0), (0, _STEP - 1), (1, _STEP - 1))
 
 
 def _stands_bare(rate: Rate, signed: bool) -> bool:
@@ -98,7 +136,7 @@ def _stands_bare(rate: Rate, signed: bool) -> bool:
 def _by_size(low: float, high: float) -> str | None:
     """The period that the size of a figure leaves no doubt about."""
     if high < _MOST_BY_THE_HOUR:
-        return "hour"
+        return "hour" if high >= _LEAST_BARE_HOURLY else None
     return "year" if low >= _LEAST_BY_THE_YEAR else None
 
 
@@ -117,10 +155,20 @@ def _spanning(one: Rate, other: Rate) -> Rate:
     return replace(one, low=min(ends), high=max(ends), end=other.end)
 
 
+def _is_basic(text: str, rate: Rate) -> bool:
+    """Whether a figure is called the basic pay, as beside "up to £36,000 with unsocial hours"."""
+    before = text[max(0, rate.start - _TO_BASIC) : rate.start]
+    return bool(_BASIC_BEFORE.search(before) or _BASIC_AFTER.match(text, rate.end))
+
+
 def _belongs(text: str, chosen: Rate, rate: Rate) -> bool:
     """Whether `rate` is another rate of the same job, listed with the chosen one."""
     if (rate.period, rate.currency or "GBP") != (chosen.period, chosen.currency or "GBP"):
         return False
+    if chosen.period == "year" and chosen.is_range and rate.is_range:
+        return False
+    if chosen.low is None and not rate.is_range and _is_basic(text, rate):
+        return True
     high, low = chosen.high or chosen.low or 0.0, rate.low or rate.high or 0.0
     if not high / _SAME_KIND <= low <= high * _SAME_KIND:
         return False

@@ -26,6 +26,14 @@ _EXTRA_AFTER = re.compile(
 _ALLOWANCE_AFTER = re.compile(
     rf"[\s)]{{0,3}}(?:(?:{_KINDS})\s{{1,2}}){{0,3}}(?:{_NEVER_LARGE})(?!\w)", re.IGNORECASE
 )
+# "£1 an hour above the minimum wage": how much that makes is not said.
+_ON_TOP_AFTER = re.compile(
+    r"[^.;£\d]{0,16}\b(?:above|over|more than|on top of|extra)\b(?: the)?"
+    r"(?: national| real| living){0,2}"
+    r"(?: (?:minimum|living|basic|wage|rate|pay|nmw|nlw)\b)",
+    re.IGNORECASE,
+)
+_MOST_ON_TOP = 5
 _EXTRA_BEFORE = re.compile(
     rf"\b(?:{_EXTRAS}|{_NEVER_LARGE}|fringe|iro|worth|potential|saving|save|earnings?)"
     r"(?:\s(?:of|up to|worth|year \d|year one|circa|potential|c)){0,2}[\s:=–-]{0,3}$",
@@ -53,6 +61,8 @@ def is_extra(text: str, start: int, end: int, size: float, after_pay: bool) -> b
     """
     before = text[max(0, start - _BEFORE) : start]
     if size < _LARGE and _ALLOWANCE_AFTER.match(text, end):
+        return True
+    if size <= _MOST_ON_TOP and _ON_TOP_AFTER.match(text, end):
         return True
     if _EXTRA_AFTER.match(text, end) or _EXTRA_BEFORE.search(before):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,7 +48,7 @@ def below_minimum(
     hours: Hours,
     on: date,
     *,
-    part_of_year: bool = False,
+    part_of_year: Callable[[], bool],
 ) -> Floor | None:
     """What the minimum wage of `on` says against the pay; None when nothing.
 
@@ -55,16 +56,20 @@ def below_minimum(
     the youngest age that the pay text (`field` and the quote) names. Below even the upper end is a
     no, reaching from below to above a check. A wage by the week or longer says nothing sure when
     the hours are not stated, or when the work is for part of the year: there, too, it is a check,
-    unless the figure is a full-time one and too low even for 35 hours.
+    unless the figure is a full-time one and too low even for 35 hours. `part_of_year` is only
+    asked where it counts.
     """
-    apprentice = "apprenticeship" in (contract.kinds or ())
-    age = _youngest(f"{field[:_MOST_TEXT]} {pay.quote}")
-    least = minimum_hourly(on, age, apprentice)
     low, high = pay.hourly_min, pay.hourly_max
     top = high if high is not None else low
-    if least is None or pay.currency != POUND or top is None:
+    most = minimum_hourly(on)
+    if most is None or pay.currency != POUND or top is None:
         return None
     bottom = low if low is not None else top
+    apprentice = "apprenticeship" in (contract.kinds or ())
+    age, least = ADULT, most
+    if bottom < _lowered(most, pay):  # else it does not matter whose it is: none is due more
+        age = _youngest(f"{field[:_MOST_TEXT]} {pay.quote}")
+        least = minimum_hourly(on, age, apprentice) or most
     if bottom >= _lowered(least, pay):
         return None
     named = f"the minimum wage of {pounds(least)} an hour" + _whose(age, apprentice)
@@ -86,7 +91,7 @@ def _lowered(least: float, pay: Pay) -> float:
 
 
 def _may_be_for_fewer_hours(
-    top: float, least: float, pay: Pay, hours: Hours, part_of_year: bool
+    top: float, least: float, pay: Pay, hours: Hours, part_of_year: Callable[[], bool]
 ) -> bool:
     """Whether the pay may be for fewer hours, or fewer weeks, than it was divided by.
 
@@ -101,7 +106,7 @@ def _may_be_for_fewer_hours(
         if longest is not None and longest >= SHORT_FULL_WEEK:
             return False
         return top * FULL_WEEK / SHORT_FULL_WEEK >= least * _WEEKS_ROUNDED - _PENNY
-    return part_of_year or longest is None
+    return longest is None or part_of_year()
 
 
 def _youngest(text: str) -> int:

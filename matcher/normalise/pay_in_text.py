@@ -13,7 +13,9 @@ _LEAST_YEARLY = 10_000.0
 _MOST_YEARLY = 500_000.0
 _BEFORE = 100
 
-_SIGN = re.compile(r"[£€$]|GBP|EUR")
+_SIGNS = ("£", "€", "$", "GBP", "EUR")
+_SIGN = re.compile("[£€$]+|GBP|EUR")
+_NEAR = 120  # characters around a sign in which the figures of its rate stand
 _PAY_WORD = re.compile(
     r"\b(?:salary|salaries|pay|pays|paid|paying|wages?|rates?|rate of pay|earn|earning|remuneration"
     r"|band|grade|scale|hourly)\b",
@@ -38,13 +40,26 @@ def stated_in(text: str) -> Rate | None:
     any other needs a word of pay (salary, wage, paid) just before it. Sums that speak of bonuses,
     budgets, costs and such are passed over.
     """
-    if not _SIGN.search(text):
-        return None
-    found = list(rates(text))
-    for index, rate in enumerate(found):
+    spans = _near_signs(text)
+    found = rates(text, spans) if spans else iter(())
+    for rate in found:
         if _is_plain_statement(text, rate):
-            return widened_by_the_hour(rate, found[index + 1 :])
+            return widened_by_the_hour(rate, found)
     return None
+
+
+def _near_signs(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text around its signs of money, apart: most texts have none."""
+    found: list[tuple[int, int]] = []
+    if not any(sign in text for sign in _SIGNS):
+        return found
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        low, high = max(0, at - _NEAR), at + _NEAR
+        if found and low <= found[-1][1]:
+            low = found.pop()[0]
+        found.append((low, high))
+    return found
 
 
 def _is_plain_statement(text: str, rate: Rate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -32,10 +32,14 @@ _LINK = re.compile(
 _AND = re.compile(r"[\s().,]{0,4}(?:and|&)[\s(]{0,4}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,2}$", re.IGNORECASE)
 _UP_TO = re.compile(
-    r"(?:\bup\s?to|\bup|\bmax(?:imum)?(?:\sof)?|(?:^|\bbasic\s)to)[\s:]{0,3}$", re.IGNORECASE
+    r"(?:\bup\s?to|\bup|\bmax(?:imum)?(?:\sof)?|(?:(?<!no )\bless|\bno more) than"
+    r"|(?:^|\bbasic\s)to)[\s:]{0,3}$",
+    re.IGNORECASE,
 )
+_AT_MOST = re.compile(r"[\s(]{0,3}max(?:imum)?(?!\w|\.? \d)", re.IGNORECASE)
+_AT_LEAST = re.compile(r"[\s(]{0,3}(?:min(?:imum)?|upwards)(?!\w|\.? \d| wage)", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?:\bfrom|\bmin(?:imum)?(?:\sof)?|\bat least"
+    r"(?:\bfrom|\bmin(?:imum)?(?:\sof)?|\bat least|(?:(?<!no )\bmore|\bno less) than"
     r"|\bstart(?:s|ing)(?:\s(?:salary|rate|pay))?(?:\s(?:at|of|is|from))?)[\s:]{0,3}$",
     re.IGNORECASE,
 )
@@ -68,9 +72,19 @@ class Rate:
     thousands: bool
 
 
-def rates(text: str) -> Iterator[Rate]:
-    """The rates of pay of `text` in order, without the bonuses and other numbers among them."""
-    sums = (one for one in amounts(text) if not is_another_number(text, one))
+def rates(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Iterator[Rate]:
+    """The rates of pay of `text` in order, without the bonuses and other numbers among them.
+
+    `spans` are the stretches in which figures are looked for, apart and in order: all of the text
+    where none are given.
+    """
+    whole = ((0, len(text)),)
+    sums = (
+        one
+        for start, end in (whole if spans is None else spans)
+        for one in amounts(text, start, end)
+        if not is_another_number(text, one)
+    )
     found = list(islice(sums, MOST_SUMS))
     index = 0
     seen = False
@@ -132,7 +146,7 @@ def _ends_in_noughts(amount: Amount, other: Amount) -> bool:
 def _rate(text: str, one: Amount, last: Amount, after: int) -> Rate:
     period = _period(text, one, last, after)
     rate = Rate(
-        *_open_or_closed(text, one, last),
+        *_open_or_closed(text, one, last, period.end if period else last.end),
         period=period.name if period else None,
         linked=bool(period and period.linked),
         near=period_at(text, last.end) is not None or period_before(text, one.start) is not None,
@@ -149,13 +163,17 @@ def _rate(text: str, one: Amount, last: Amount, after: int) -> Rate:
     return rate
 
 
-def _open_or_closed(text: str, one: Amount, last: Amount) -> tuple[float | None, float | None]:
+def _open_or_closed(
+    text: str, one: Amount, last: Amount, end: int
+) -> tuple[float | None, float | None]:
     if last is not one:
         return _ends(one, last)
     before = text[max(0, one.start - _BEFORE) : one.start]
-    if _UP_TO.search(before):
+    if _UP_TO.search(before) or _AT_MOST.match(text, end):
         return None, one.value
-    if _FROM.search(before) or _AND_MORE.match(text, one.end) or _is_cut_short(text, one):
+    if _FROM.search(before) or _AND_MORE.match(text, one.end) or _AT_LEAST.match(text, end):
+        return one.value, None
+    if _is_cut_short(text, one):
         return one.value, None
     return one.value, one.value
 

@@ -14,6 +14,11 @@ the tables and patterns of `matcher.normalise.wishes`. Choices where the words l
 - "I don't mind", "ok" and "fine" ask for nothing, unless a stance is given.
 - "Local" is within 5 miles, walking distance 30 minutes on foot: wants, as the figure is ours.
 - A kind of task that is a kind of job too ("cleaning") is work when wanted, a task when not.
+- Slang and slips are read as they are meant, and quoted as they were written.
+- A tail with a subject of its own that asks for nothing tells why: "outdoors, I go mad inside".
+- A figure goes before "part time" or "on foot" beside it, whose figures are ours.
+- Words in no table are kept as an activity, a setting behind "in a"; what could be no word
+  ("asdf"), or is a place that nothing is asked of, makes no statement.
 """
 
 from __future__ import annotations
@@ -26,22 +31,33 @@ from matcher.normalise.text import plain
 from matcher.normalise.wishes.claims import Reading, Way, one
 from matcher.normalise.wishes.clauses import TURNED_BACK, members_of
 from matcher.normalise.wishes.hours import find_hours
-from matcher.normalise.wishes.ideas import Idea, employers, ideas_in, phrase_claims
+from matcher.normalise.wishes.ideas import Idea, ideas_in, phrase_claims
+from matcher.normalise.wishes.kinds import is_one_job
 from matcher.normalise.wishes.lexicon import Hit, Word, fold, longest, places_of
 from matcher.normalise.wishes.named import named_wishes
-from matcher.normalise.wishes.parts import Part, carried, part_of
+from matcher.normalise.wishes.names import employers
+from matcher.normalise.wishes.parts import Part, carried, part_of, told
 from matcher.normalise.wishes.pay import find_pay
 from matcher.normalise.wishes.private import CUT, speaks_of_family, without_private
+from matcher.normalise.wishes.sifting import (
+    PHRASES,
+    in_context,
+    stands,
+    without_vague_hours,
+    without_vague_journeys,
+)
+from matcher.normalise.wishes.spelling import respelt
 from matcher.normalise.wishes.stance import Said, importance_of, stance_of, stance_words
 from matcher.normalise.wishes.times import find_times
 from matcher.normalise.wishes.travel import find_travel
 from matcher.preferences import About, ScheduleWish, Stance, Statement, Value
 
 MOST_READ = 4000  # characters: a phrase or some sentences, not a document
-PHRASES = frozenset({About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER})
 _IT = re.compile(r"\bIT\b")
+_PAIR = re.compile(r"\b[a-z]{3,20} (?:and|&) [a-z]{3,20}\b")
 _MASK = "\x01"
 _AN_IDEA = Reading()
+_EXPERIENCE = "experience"
 _LATE = (ScheduleWish(nights=True), ScheduleWish(evenings=True))
 
 
@@ -60,7 +76,9 @@ def read_statement(
     Returns:
         Statements in the order of the words, each with the words that it was read from.
     """
-    text = plain(words[:MOST_READ])
+    own = plain(words[:MOST_READ])
+    spelt = respelt(own)
+    text = spelt.text
     low = _with_trade(text, without_private(fold(text)))
     found: dict[tuple[bool, About, Value], Statement] = {}
     for said, idea in _read(text, low, stance, about):
@@ -69,12 +87,12 @@ def read_statement(
         if held is None or (about is not None and claim.about is not about):
             continue
         value = claim.against if held.is_against and claim.against is not None else claim.value
-        quoted = text[idea.start : idea.end].strip(" ,-")
+        quoted = own[spelt.places[idea.start] : spelt.places[idea.end - 1] + 1].strip(" ,-")
         statement = Statement(held, claim.about, value, quoted, importance_of(said, importance))
         key = (held.is_against, claim.about, value)
         if key not in found or (held.rules_out and not found[key].stance.rules_out):
             found[key] = statement
-    return tuple(found.values())
+    return without_vague_journeys(without_vague_hours(tuple(found.values())))
 
 
 def _read(
@@ -88,14 +106,20 @@ def _read(
     stances = longest(stance_words().find(_masked(low, spans)))
     kept = spans + [(hit.start, hit.end) for hit in stances]
     kept += [turn.span() for turn in TURNED_BACK.finditer(low)]
+    kept += [pair.span() for pair in _PAIR.finditer(low) if is_one_job(pair.group())]
     for sentence in members_of(low, kept, lists_only=as_phrase):
         parts = [part_of(low, member, facts, ideas, stances) for member in sentence]
         read: list[tuple[Said, Idea]] = []
+        why = told(parts)
+        first_fact = next((each.member.start for each in parts if each.facts), len(low))
         for part, said, start in carried(parts):
             if about is not None and as_phrase:
                 claims = phrase_claims(text, list(part.words), about)
             else:
                 claims = _claims(text, low, part, _says_no(said, given))
+                claims = in_context(part, first_fact < part.member.start, claims)
+                if part.member.start in why:
+                    claims = [idea for idea in claims if stands(idea.claim, part.said)]
             for idea in claims:
                 widened = Idea(min(start, idea.start), max(part.end, idea.end), idea.claim)
                 read.append((said, widened))
@@ -168,13 +192,24 @@ def _claims(text: str, low: str, part: Part, against: bool) -> list[Idea]:
     both = longest([*active, *_as_readings(part.ideas)])
     best = [hit for hit in both if hit.means is not _AN_IDEA]
     found = [Idea(hit.start, hit.end, claim) for hit in best for claim in hit.means.claims]
-    if speaks_of_family(low[part.member.start : part.member.end]):
+    if _is_of_family(low, part, best):
         asks = part.said.has_direction
         return [idea for idea in found if asks or idea.claim.way is Way.LIMIT]
+    if any(claim.claim.value == _EXPERIENCE for claim in found):
+        return found  # "experience of office work" is no wish for an office
     alone = not best and not part.tells and not _is_torn(text, low, part)
     for run in _runs(low, part, best):
         found += ideas_in(text, run, against=against, alone=alone)
     return sorted(found, key=lambda idea: idea.start)
+
+
+def _is_of_family(low: str, part: Part, facts: Sequence[Hit[Reading]]) -> bool:
+    """Whether the words of a part that no fact holds are about the client's family."""
+    start, end = part.span
+    if not speaks_of_family(low[start:end]):
+        return False
+    spans = [(hit.start - start, hit.end - start) for hit in facts]
+    return speaks_of_family(_masked(low[start:end], spans))
 
 
 def _is_torn(text: str, low: str, part: Part) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
-from matcher.normalise.occupations import activities, table
+from matcher.normalise.occupations import TitleTable, activities, table
 from matcher.normalise.text import plain
 from matcher.normalise.title_parts import TitleParts, parts_of, segments_of, without_modifiers
 from matcher.normalise.title_scores import scores
@@ -147,15 +147,22 @@ def _tells(words: str) -> bool:
     return bool(titles.exact(kept)) or any(titles.listings(word) >= _TELLING for word in kept)
 
 
-@lru_cache(maxsize=20_000)
 def _parts(text: str) -> TitleParts:
-    return parts_of(text, table())
+    return _parts_by(text, table())
+
+
+def _read(text: str) -> tuple[OccupationGuess, ...]:
+    return _read_by(text, table())
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str) -> tuple[OccupationGuess, ...]:
-    titles = table()
-    parts = _parts(text)
+def _parts_by(text: str, titles: TitleTable) -> TitleParts:
+    return parts_of(text, titles)
+
+
+@lru_cache(maxsize=20_000)
+def _read_by(text: str, titles: TitleTable) -> tuple[OccupationGuess, ...]:
+    parts = _parts_by(text, titles)
     found: dict[str, float] = {}
     for at, head in enumerate(parts.alternatives or ((),)):
         alone = len(parts.alternatives) <= 1

@@ -18,9 +18,11 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"\s?,\s?(?:and|or|nor|plus|also)?(?=\s)\s?|\s?,"
-    r"|\s(?:and|or|nor|plus|then|also|maybe|with)\s(?:also )?"
+    r"|\s(?:and|or|nor|plus|then|also|maybe"
+    r"|(?<!dealing )(?<!deal )(?<!coping )(?<!cope )(?<!up )with)\s(?:also )?"
     r"|\s?[&/+]\s?"
-    r"|\s(?=(?:not|no|never|without|rather than|instead of|but|in|at|for|near|don't|can't|won't)\s)"
+    r"|\s(?=(?:not|no|never|without|rather than|instead of|but|in|at"
+    r"|for(?! (?:my|me|our|him|her|them)\b)|near|don't|can't|won't)\s)"
 )
 
 

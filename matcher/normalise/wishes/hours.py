@@ -15,6 +15,7 @@ from matcher.normalise.wishes.numbers import BEFORE, NUMBER, RANGE, End, Span, a
 from matcher.preferences import About, HoursWish, Stance
 
 HOURS_A_DAY = 7.5  # a full-time day: 37.5 hours over five days
+DAYS_A_WEEK = 5
 MOST_HOURS = 100
 AROUND = 0.2  # "around 20 hours" is 16 to 24: a fifth either way
 _A_HAIR = 0.01
@@ -36,7 +37,8 @@ _PER_DAY = re.compile(
 _DAY_COUNT = re.compile(
     rf"{BEFORE}(?:(?P<low>{NUMBER}|a (?:couple|few)(?: of)?)"
     rf"(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}))?) "
-    rf"(?:full )?days?(?: a| per| each| every|/)? ?(?:week|wk)\b{after('late')}"
+    rf"(?:full )?days?\b(?! ?(?:off|notice|holiday|shift|each way))"
+    rf"(?P<week>(?: a| per| each| every|/)? ?(?:week|wk)\b)?{after('late')}"
 )
 _LOOSE = {"a couple": 2.0, "a few": 3.0}
 
@@ -45,8 +47,8 @@ def find_hours(text: str, bare: bool = False) -> list[Hit[Reading]]:
     """Weekly hours in folded text; with `bare`, numbers that stand without a unit as well."""
     found = [_hit(m) for m in _STATED.finditer(text)]
     found += [_hit(m) for m in _WEEKLY.finditer(text)]
-    found += [Hit(m.start(), m.end(), Reading()) for m in _PER_DAY.finditer(text)]
-    found += [Hit(m.start(), m.end(), _of_days(m)) for m in _DAY_COUNT.finditer(text)]
+    found += [Hit(m.start(), m.end(), _of_a_day(m)) for m in _PER_DAY.finditer(text)]
+    found += [Hit(m.start(), m.end(), _of_days(m)) for m in _DAY_COUNT.finditer(text) if _weekly(m)]
     if bare and not any(hit for hit in found if hit):
         found = [_hit(m) for m in _BARE.finditer(text)]
     return [hit for hit in found if hit is not None]
@@ -96,6 +98,15 @@ def _named(wish: HoursWish, unwanted: HoursWish, usual: Stance | None = None) ->
     return Claim(About.HOURS, wish, against=unwanted, usual=usual)
 
 
+def _weekly(match: re.Match[str]) -> bool:
+    """Whether days are those of a week: called so, or "no more than two days"."""
+    if match["week"]:
+        return True
+    loose = any(match["low"].startswith(name) for name in _LOOSE)
+    span = None if loose else span_of(match)
+    return span is not None and span.end is End.CEILING
+
+
 def _of_days(match: re.Match[str]) -> Reading:
     loose = next((days for name, days in _LOOSE.items() if match["low"].startswith(name)), None)
     if loose is not None:
@@ -107,6 +118,15 @@ def _of_days(match: re.Match[str]) -> Reading:
     if span.end is End.CEILING:
         return Reading((_limit(wish, beyond),))
     return Reading((_named(wish, beyond),)) if span.end is not End.FLOOR else Reading()
+
+
+def _of_a_day(match: re.Match[str]) -> Reading:
+    """At most so many hours a day are at most five times that a week, as our own reckoning."""
+    span = span_of(match)
+    if span is None or span.end not in (End.CEILING, End.UNDER) or span.high >= HOURS_A_DAY:
+        return Reading()
+    wish = HoursWish(max=span.high * DAYS_A_WEEK)
+    return Reading((Claim(About.HOURS, wish, Way.LIMIT, against=None, usual=Stance.WANT),))
 
 
 def _days(count: float) -> HoursWish:

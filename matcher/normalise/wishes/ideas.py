@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from matcher import reference
 from matcher.normalise.phrases import Concept, concept_words, fillers
-from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.claims import Claim
-from matcher.normalise.wishes.lexicon import (
-    Hit,
-    Lexicon,
-    Word,
-    fold,
-    key_of,
-    longest,
-    split_list,
-    stem,
-    words_of,
-)
+from matcher.normalise.wishes.gibberish import is_gibberish
+from matcher.normalise.wishes.kinds import LIKELY, SURE, job_words, known
+from matcher.normalise.wishes.lexicon import Hit, Word, fold, key_of, longest
+from matcher.normalise.wishes.names import employers, is_firm, is_place
 from matcher.normalise.wishes.private import is_private
 from matcher.preferences import About
 
-SURE = 0.9  # a title that the occupation tables list; a likeness scores at most 0.75
-LIKELY = 0.6
 MOST_WORDS = 6
 _PERSONAL = frozenset(
     {"i", "im", "ive", "id", "ill", "we", "you", "he", "she", "they", "my", "our", "his", "her"}
@@ -36,18 +24,17 @@ _LEADS = frozenset(
     | {"i", "im", "would"}
 )
 _OF_WORK = frozenset({"work", "job", "role", "working"})
+_WORKPLACES = frozenset(
+    {"office", "hospital", "schools", "shops", "warehouse", "factory", "kitchen", "hotels"}
+    | {"restaurants and pubs", "care homes", "building sites", "charity", "church and faith"}
+)  # a shop job is a kind of work, a quiet job is not
 _TOO_VAGUE = frozenset({"worker", "person", "staff", "crew", "man", "woman", "lady", "assistant"})
 _IT = "it"  # only the trade, written IT, comes this far: the pronoun is a filler
 _SIDES = {
     "somewhere": About.SETTING, "place": About.SETTING, "anywhere": About.SETTING,
     "someone": About.PEOPLE, "anyone": About.PEOPLE,
 }  # fmt: skip
-_BEFORE_NAMES = frozenset(
-    {"at", "for", "not", "but", "except", "from", "with", "than", "join", "or", "the"}
-)
 _SHORTEST = 3
-_LOOK_BACK = 20
-_FIRMS = frozenset({"ltd", "limited", "plc", "llp", "group", "trust", "council", "university"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +44,6 @@ class Idea:
     start: int
     end: int
     claim: Claim
-
-
-@cache
-def employers() -> Lexicon[str]:
-    """Large employers by the names that people call them, from `data/phrases/employers.csv`."""
-    return Lexicon(
-        (say, row["name"])
-        for row in reference.rows("phrases/employers.csv")
-        for say in split_list(row["says"])
-    )
-
-
-@cache
-def _job_words() -> frozenset[str]:
-    return frozenset(stem(row["word"]) for row in reference.rows("phrases/job_words.csv"))
-
-
-@cache
-def _known(phrase: str) -> float:
-    guesses = occupations_of(phrase, 1)
-    return guesses[0].score if guesses else 0.0
 
 
 def trimmed(words: list[Word]) -> list[Word]:
@@ -120,7 +86,8 @@ def ideas_in(text: str, words: list[Word], against: bool, alone: bool) -> list[I
     if not core:
         return _of_hits(text, hits, against)
     phrase = _phrase(text, core)
-    if exact := _exact(text, words, core, against):
+    exact = _exact(text, words, core, against)
+    if exact and all(exact.start <= hit.start and hit.end <= exact.end for hit in hits):
         return [exact]
     left = _outside(core, hits)
     if left and _is_work(phrase, core, hits):
@@ -161,7 +128,29 @@ def _of_concept(concept: Concept, phrase: str, against: bool) -> Claim:
 def _concept_hits(text: str, words: list[Word]) -> list[Hit[Concept]]:
     start, end = words[0].start, words[-1].end
     found = longest(concept_words().find(fold(text[start:end])))
-    return [Hit(start + hit.start, start + hit.end, hit.means) for hit in found]
+    return _joined(text, [Hit(start + hit.start, start + hit.end, hit.means) for hit in found])
+
+
+def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
+    """The hits, a doing and what it is done to as one: "fixing bikes", "cleaning offices"."""
+    whole: list[Hit[Concept]] = []
+    for hit in hits:
+        last = whole[-1] if whole else None
+        if last and _is_done_to(text, last, hit):
+            whole[-1] = Hit(last.start, hit.end, last.means)
+        else:
+            whole.append(hit)
+    return whole
+
+
+def _is_done_to(text: str, doing: Hit[Concept], thing: Hit[Concept]) -> bool:
+    return (
+        doing.means.about is About.ACTIVITY
+        and (thing.means.about is About.ACTIVITY or thing.means.key in _WORKPLACES)
+        and text[doing.end : thing.start].isspace()
+        and fold(text[doing.start : doing.end]).endswith("ing")
+        and not fold(text[thing.start : thing.end]).endswith("ing")
+    )
 
 
 def _outside(words: list[Word], hits: list[Hit[Concept]]) -> list[Word]:
@@ -173,9 +162,9 @@ def _outside(words: list[Word], hits: list[Hit[Concept]]) -> list[Word]:
 
 
 def _with_job(words: list[Word], core: list[Word], concept: Concept) -> list[Word]:
-    """A setting with "work" or "job" behind it, which makes it a kind of work: "shop work"."""
+    """A workplace with "work" or "job" behind it, which makes it a kind of work: "shop work"."""
     tail = [word for word in words if word.start >= core[-1].end]
-    is_job = bool(tail) and tail[0].stem in _OF_WORK and concept.about is About.SETTING
+    is_job = bool(tail) and tail[0].stem in _OF_WORK and concept.key in _WORKPLACES
     return [*core, tail[0]] if is_job else []
 
 
@@ -184,9 +173,9 @@ def _is_work(phrase: str, core: list[Word], hits: list[Hit[Concept]]) -> bool:
         return False
     if phrase in _TOO_VAGUE:
         return False
-    if core[-1].stem in _job_words() and not any(hit.end == core[-1].end for hit in hits):
+    if core[-1].stem in job_words() and not any(hit.end == core[-1].end for hit in hits):
         return True
-    return _known(phrase) >= SURE
+    return known(phrase) >= SURE
 
 
 def _of_hits(text: str, hits: list[Hit[Concept]], against: bool) -> list[Idea]:
@@ -208,7 +197,7 @@ def _work_beside(text: str, left: list[Word]) -> list[Idea]:
         _idea(run, Claim(About.WORK, _phrase(text, run)))
         for run in runs
         if len(run) <= MOST_WORDS
-        and (run[-1].stem in _job_words() or _known(_phrase(text, run)) >= SURE)
+        and (run[-1].stem in job_words() or known(_phrase(text, run)) >= SURE)
     ]
 
 
@@ -220,24 +209,22 @@ def _of_unknown(
         return []
     if _is_work(phrase, core, []):
         return [_idea(core, Claim(About.WORK, phrase))]
-    if _is_named(text, core):
+    if is_firm(text, core):
         return [_idea(core, Claim(About.EMPLOYER, text[core[0].start : core[-1].end]))]
-    if core[-1].stem.endswith("ing") and not against and _known(phrase) >= LIKELY:
+    is_trade = core[-1].stem.endswith("ing") and not against and known(phrase) >= LIKELY
+    if is_trade and not is_place(text, core):
         return [_idea(core, Claim(About.WORK, phrase))]
+    if alone and not is_place(text, core) and _says_something(text, core, phrase):
+        leads = {word.stem for word in words if word.start < core[0].start}
+        about = next((side for lead, side in _SIDES.items() if lead in leads), About.ACTIVITY)
+        return [_idea(core, Claim(about, phrase))]
+    return []
+
+
+def _says_something(text: str, core: list[Word], phrase: str) -> bool:
+    """Whether words in no table may name a thing: neither typed at random nor about the client."""
     personal = any(word.stem in _PERSONAL for word in core)
     wordy = any(len(word.stem) >= _SHORTEST or not word.stem.isascii() for word in core)
-    if not alone or personal or not wordy or any(mark.isdigit() for mark in phrase):
-        return []
-    leads = {word.stem for word in words if word.start < core[0].start}
-    about = next((side for lead, side in _SIDES.items() if lead in leads), About.ACTIVITY)
-    return [_idea(core, Claim(about, phrase))]
-
-
-def _is_named(text: str, core: list[Word]) -> bool:
-    """Whether the words are a name: capitals after "at", "for", "not", or an ending such as Ltd."""
-    if core[-1].stem in _FIRMS and len(core) > 1:
-        return True
-    capitals = all(text[w.start].isupper() for w in core if len(w.stem) > _SHORTEST)
-    before = words_of(fold(text[max(0, core[0].start - _LOOK_BACK) : core[0].start]))
-    leads = bool(before) and before[-1].stem in _BEFORE_NAMES
-    return capitals and leads and text[core[0].start].isupper() and not text.isupper()
+    if personal or not wordy or any(mark.isdigit() for mark in phrase):
+        return False
+    return not is_gibberish([fold(text[word.start : word.end]) for word in core])

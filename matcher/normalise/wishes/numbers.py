@@ -41,7 +41,11 @@ class End(StrEnum):
     AROUND = "around"
 
 
-_NO = r"(?:no|not|not any|nothing|never|can't do|don't want|don't want to do)"
+_NO = (
+    r"(?:no|not|not any|nothing|never|(?:can't|cannot|couldn't|could not|won't|wouldn't|don't|not)"
+    r"(?: (?:want to |be |like to )?(?:do|doing|work|working|manage|want|travel|go|cope with))?"
+    r"|wouldn't (?:[a-z]{1,8} ){1,6}(?:for|on))"
+)
 _BEFORE = {
     End.CEILING: r"up to|at (?:the )?most|within|(?:a )?max(?:imum)?(?: of)?"
     rf"|limit(?:ed to| of)?|{_NO} "

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.normalise.phrases import Concept
-from matcher.normalise.wishes.claims import Reading
+from matcher.normalise.wishes.claims import Reading, Way
 from matcher.normalise.wishes.clauses import Member
 from matcher.normalise.wishes.ideas import trimmed
 from matcher.normalise.wishes.lexicon import Hit, Word, between, places_of, words_of
@@ -18,7 +18,21 @@ from matcher.normalise.wishes.stance import Said, together
 from matcher.preferences import About
 
 _NOTHING_SAID = Said()
+_A_NO = Said(against=True, firm=True)
 _SUBJECTS = frozenset({"i", "im", "ive", "id", "ill", "we"})
+_TELLERS = _SUBJECTS | {
+    "they",
+    "it",
+    "he",
+    "she",
+    "you",
+    "that",
+    "which",
+    "spent",
+    "did",
+    "been",
+    "too",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class Part:
 
     `facts` and `ideas` may overlap: which of them count depends on whether the client says no.
     `start`, `end` hold all words that the part rests on. `said_last`: its stance words come after
-    what they are about.
+    what they are about. `opener` is the member's first word.
     """
 
     member: Member
@@ -38,6 +52,12 @@ class Part:
     said: Said
     start: int
     end: int
+    opener: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where in the text the member stands."""
+        return self.member.start, self.member.end
 
     @property
     def has_content(self) -> bool:
@@ -57,6 +77,11 @@ class Part:
         """Whether the client speaks of themselves without asking for anything: "I'm vegan"."""
         says_i = bool(self.words) and self.words[0].stem in _SUBJECTS
         return says_i and not self.said.has_direction
+
+    @property
+    def denies(self) -> bool:
+        """Whether a fact holds the no itself: "I don't drive"."""
+        return any(claim.way is Way.DENIES for hit in self.facts for claim in hit.means.claims)
 
     @property
     def abouts(self) -> frozenset[About]:
@@ -88,7 +113,26 @@ def part_of(
         together(hit.means for hit in own),
         min((hit.start for hit in own), default=end),
         max((hit.end for hit in own), default=start),
+        next((word.stem for word in words_of(text[start:end])), ""),
     )
+
+
+def told(parts: Sequence[Part]) -> frozenset[int]:
+    """Where the members start that only tell why: "outdoors, I go mad stuck inside".
+
+    Such a member comes after something was named, has a subject of its own and asks for nothing;
+    what hangs on it ("at college", "in the week") is of a piece with it.
+    """
+    found: set[int] = set()
+    named = telling = False
+    for part in parts:
+        said = part.said.wanted or part.said.against
+        if part.member.joiner == "," or (part.member.joiner in ("and", "or") and said):
+            telling = named and part.opener in _TELLERS and not part.said.wanted
+        if telling:
+            found.add(part.member.start)
+        named = named or part.has_content
+    return frozenset(found)
 
 
 def carried(parts: Sequence[Part]) -> list[tuple[Part, Said, int]]:
@@ -105,6 +149,8 @@ def carried(parts: Sequence[Part]) -> list[tuple[Part, Said, int]]:
         ):
             said[place] = together([said[place - 1], said[place]])
             starts[place] = min(starts[place], starts[place - 1])
+        elif before.denies and part.member.joiner == "or" and before.abouts == part.abouts:
+            said[place] = together([said[place], _A_NO])
     for place in range(len(parts) - 2, -1, -1):
         part, after = parts[place], parts[place + 1]
         if (

@@ -40,6 +40,9 @@ _DISCLOSES = re.compile(
     r"|about my|i hear)(?: [a-z']{1,14}){0,2} $"
 )
 _TRIGGER = re.compile(r" (?:in|around|with|when|about|by|of|from|at|on|if|near|after)\b")
+_SAYS_MORE = re.compile(
+    r"\b(?:no|not|never|can't|cannot|won't|don't|need|want|means|prefer|like|without|only|must|and|or)\b"
+)
 _LOOK_BACK = 60
 _KEPT = frozenset({"family"})
 
@@ -63,9 +66,11 @@ def without_private(text: str) -> str:
             continue
         told = _DISCLOSES.search(text, max(0, hit.start - _LOOK_BACK), hit.start)
         if told:
-            text = _cut(text, told.start(), _end_of_trigger(text, hit.end))
+            end = _tells_on(text, told.start(), hit, _end_of_trigger(text, hit.end))
+            text = _cut(text, told.start(), end)
         elif not _is_inside(hit, wishes):
-            text = _cut(text, hit.start, _end_of_trigger(text, hit.end))
+            end = _tells_on(text, hit.start, hit, _end_of_trigger(text, hit.end))
+            text = _cut(text, hit.start, end)
     return text
 
 
@@ -85,6 +90,15 @@ def _end_of_trigger(text: str, place: int) -> int:
         return place
     end = _REASON_END.search(text, place)
     return end.start() if end else len(text)
+
+
+def _tells_on(text: str, start: int, hit: Hit[str], end: int) -> int:
+    """Where "my tablets knock me out in the morning" ends: with its clause, if it asks nothing."""
+    if not text.startswith("my ", start):
+        return end
+    found = _REASON_END.search(text, hit.end)
+    stop = found.start() if found else len(text)
+    return end if _SAYS_MORE.search(text, hit.end, stop) else max(end, stop)
 
 
 def _is_inside(hit: Hit[str], wishes: list[tuple[int, int]]) -> bool:

@@ -34,7 +34,8 @@ _TOO_SHORT = frozenset({"mon", "sat", "sun", "wed", "sats", "suns", "weds", "mon
 _CLOCK_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = (
     rf"(?:(?P<half{{0}}>half (?:past )?))?(?P<hour{{0}}>\d{{{{1,2}}}}|{_CLOCK_NUMBERS}|noon|midday"
-    r"|lunch ?time|midnight)(?:[:.](?P<minute{0}>[0-5]\d))?\s?(?P<part{0}>am|pm|a\.m\.?|p\.m\.?)?"
+    r"|lunch ?time|midnight)(?:[:.](?P<minute{0}>[0-5]\d))?"
+    r"(?:\s?(?P<part{0}>am|pm|a\.m\.?|p\.m\.?))?"
     r"(?:\s?o'?clock)?(?: in the (?P<when{0}>morning|afternoon|evening))?"
 )
 _NO_UNIT = (

@@ -26,7 +26,8 @@ _MODES = {
 }
 _MODE = "|".join(f"(?P<{name}>{words})" for name, words in _MODES.items())
 _BY = (
-    r"(?:'?s? ?-?(?:away )?(?:by |on |on the |on a |in the |in a |of |the |a |max |to )?"
+    r"(?:'?s? ?-?(?:away )?"
+    r"(?:by |on |on the |on a |on my |in my |in the |in a |of |the |a |max |to )?"
     rf"(?:{_MODE})\b)?"
 )
 _MILES = re.compile(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.normalise import minimum_wage
 from matcher.normalise.competitive import posted_on, read_competitive
 from matcher.normalise.minimum_wage import minimum_hourly
 from matcher.normalise.pay import read_pay
@@ -22,6 +23,59 @@ def judge(text="", *, title="Cleaner", contract=NO_CONTRACT, hours=NO_HOURS, on=
     advert = Advert(title, "Brightside", **fields)
     pay = read_pay(advert.pay, text, hours.max, is_part_of_year(text))
     return read_competitive(advert, text, pay, contract, hours, on=on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are not able to pay a salary; travel is refunded.",
+        "You will be given training and a reference. No salary is offered.",
+        "Two weeks of work experience in our studio, no pay.",
+        "A two-day trial without pay shows whether you fit in.",
+        "Earnings are 100% commission.",
+        "Payment is on a commission-only basis.",
+        "This internship is unpaid but travel is covered.",
+        "Remuneration: none",
+    ],
+)
+def test_more_ways_to_say_that_nobody_pays(text):
+    assert judge(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volunteers are welcome to apply for this post.",
+        "We support our unpaid carers with time off.",
+        "Lunch is an unpaid half hour.",
+        "Unpaid leave may be agreed.",
+        "We have no commission-only contracts: agents are on a salary.",
+        "We are a Disability Confident employer with a guaranteed interview scheme.",
+        "A trial shift (paid) is part of how we choose.",
+        "You are paid for your training and your trial day.",
+        "The trial period is three months on full pay.",
+        "Applications from disabled people are encouraged.",
+        "You will work with disabled children only under supervision.",
+        "Your customers may be self-employed or on zero hours contracts.",
+        "You will advise the self-employed on their tax.",
+    ],
+)
+def test_more_that_only_looks_like_grounds(text):
+    assert judge(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rent-a-chair available in our salon.",
+        "You are paid by the drop as an independent contractor.",
+        "Freelance basis, invoiced monthly.",
+        "A franchise opportunity: run your own round.",
+        "Self employed only (CIS).",
+    ],
+)
+def test_more_that_is_self_employment(text):
+    assert judge(text).verdict == "check"
 
 
 @pytest.mark.parametrize(
@@ -312,6 +366,27 @@ def test_the_minimum_wage_of_each_day_and_age():
     assert minimum_hourly(date(2026, 4, 1), apprentice=True) == 8.0
     assert minimum_hourly(date(2016, 12, 1), age=25) == 7.2
     assert minimum_hourly(date(2010, 1, 1)) is None
+
+
+@pytest.fixture
+def next_april(monkeypatch):
+    """The table as it will be once a further year's rate is added to it."""
+    more = {"from": "2027-04-01", "kind": "age", "youngest": "21", "hourly": "13.45", "source": ""}
+    table = (*rows("pay/minimum_wage.csv"), more)
+    for kept in (minimum_wage._rates, minimum_hourly):
+        kept.cache_clear()
+    monkeypatch.setattr(minimum_wage, "rows", lambda name: table)
+    yield
+    for kept in (minimum_wage._rates, minimum_hourly):
+        kept.cache_clear()
+
+
+@pytest.mark.usefixtures("next_april")
+def test_next_april_is_a_row_in_the_table():
+    assert minimum_hourly(date(2027, 3, 31)) == 12.71
+    assert minimum_hourly(date(2027, 4, 1)) == 13.45
+    assert judge(pay="£13.10 an hour", posted="2027-03-31").verdict == "yes"
+    assert judge(pay="£13.10 an hour", posted="2027-04-01").verdict == "no"
 
 
 def test_rates_never_fall_and_name_their_regulations():

@@ -139,8 +139,80 @@ def test_a_second_range_does_not_widen_the_first():
     assert yearly("£24,100 - £26,400 £23,300 - £25,500 per annum") == (24100, 26400)
 
 
-def test_ranges_joined_by_a_slash_do():
-    assert yearly("£21,000 - £24,000 (level 1) / £25,000 - £29,000 (level 2)") == (21000, 29000)
+def test_nor_does_the_range_of_another_grade():
+    assert yearly("£21,000 - £24,000 (level 1) / £25,000 - £29,000 (level 2)") == (21000, 24000)
+
+
+@pytest.mark.parametrize("stated", ["£20,001 - £30,000", "£25,000 - £29,999", "£10001-£15000"])
+def test_a_band_to_filter_by_is_not_pay(stated):
+    assert read_pay(stated) is None
+    assert yearly(stated, text="The salary is £23,400 per annum.") == (23400, 23400)
+
+
+def test_a_basic_figure_is_the_lower_end_of_up_to():
+    assert yearly("Up to £31,000 with unsocial hours (£25,200 basic)") == (25200, 31000)
+
+
+@pytest.mark.parametrize(
+    ("stated", "low", "high"),
+    [
+        ("£14 ph max", None, 14),
+        ("£13.10 per hour minimum", 13.1, None),
+        ("Less than £15 an hour", None, 15),
+        ("More than £12 an hour", 12, None),
+        ("No less than £12 an hour", 12, None),
+        ("up to £15 per hour including tips", None, 15),
+        ("Starting from £13,45 per hour", 13.45, None),
+        ("12.35 - 13.10 Hourly", 12.35, 13.1),
+        ("£12.35 weekdays, £13.10 weekends", 12.35, 13.1),
+        ("£12.35 rising to £12.60 after 12 weeks", 12.35, 12.6),
+        ("£12.35 per hour and £0.45 per mile", 12.35, 12.35),
+        ("£12.35 + tips", 12.35, 12.35),
+        ("£12.35 p/h FT/PT", 12.35, 12.35),
+        ("£12.35 per hour. Sleep-ins £60", 12.35, 12.35),
+        ("&amp;amp;pound;12.35 per hour", 12.35, 12.35),
+    ],
+)
+def test_hourly_pay_as_adverts_put_it(stated, low, high):
+    assert by_the_hour(stated) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("stated", "low", "high"),
+    [
+        ("£20k pro rata", 20000, 20000),
+        ("£25,000 FT", 25000, 25000),
+        ("£25,000 FTC", 25000, 25000),
+        ("£24,000 + £3,500 London weighting", 24000, 24000),
+        ("£24,000 inc. London weighting", 24000, 24000),
+        ("£24,000 (including £3,500 ILW)", 24000, 24000),
+        ("£20,000 basic + commission, OTE £35k", 20000, 20000),
+        ("Salary negotiable up to £35,000", None, 35000),
+        ("&amp;pound;20,000 - &amp;pound;25,000 per annum", 20000, 25000),
+        ("£45-250 - £51,900 (Band 8A)", 45250, 51900),
+        ("£24.157", 24157, 24157),
+        ("England £28,700-£32,000 Scotland £29,900-£33,800", 28700, 32000),
+        ("£26,000 per annum (£13.30 per hour)", 26000, 26000),
+        ("£11,500 actual (£23,000 FTE)", 23000, 23000),
+    ],
+)
+def test_yearly_pay_as_adverts_put_it(stated, low, high):
+    assert yearly(stated) == (low, high)
+
+
+def test_a_figure_for_so_many_hours_is_made_a_full_time_year():
+    assert yearly("£12,000 for 20 hours per week") == (22500, 22500)
+
+
+def test_a_unit_of_a_year_beside_pounds_and_pence_is_a_sites_own_word():
+    assert by_the_hour("GBP 12.50 YEAR") == by_the_hour("£12.50 per year") == (12.5, 12.5)
+
+
+@pytest.mark.parametrize(
+    "stated", ["£1 per hour above minimum wage", "£1", "£ negotiable", "£22,*** per annum"]
+)
+def test_what_names_no_pay_is_none(stated):
+    assert read_pay(stated) is None
 
 
 def test_the_full_time_figure_goes_before_the_part_time_one():
@@ -342,6 +414,10 @@ def test_every_figure_stands_in_the_text(text):
         "k9",
         "(9",
         "a hour ",
+        "band 5 ",
+        "1st ",
+        "9am-",
+        "\u2022 ",
     ],
 )
 def test_a_megabyte_of_one_piece_is_answered(piece):
