@@ -6,15 +6,13 @@ the official index, where a service has loaded it (`index_titles.py`).
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 from matcher.normalise import index_titles
-from matcher.normalise.title_likeness import NearestTitles
+from matcher.normalise.title_likeness import Likeness
 from matcher.normalise.title_words import Words, without_small, words_of
 from matcher.reference import folder, kept, rows
 
@@ -23,14 +21,6 @@ from matcher.reference import folder, kept, rows
 _HEADS_AT_LEAST = 3
 _HEADS_SHARE = 0.35
 _HEADS_MANY = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A listed title all of whose words stand in the title that is being read."""
-
-    words: Words
-    code: str
 
 
 class TitleTable:
@@ -47,89 +37,69 @@ class TitleTable:
         official: list[tuple[str, str]] | None = None,
     ) -> None:
         self.names = names
-        self._entries = _together(_distinct(official or []), _distinct(listed))
-        self._by_order: dict[Words, list[str]] = {}
-        self._by_bag: dict[Words, list[tuple[Words, str]]] = {}
-        for words, code in self._entries:
-            self._by_order.setdefault(words, []).append(code)
-            self._by_bag.setdefault(tuple(sorted(set(words))), []).append((words, code))
-        self._lengths = np.array([len(set(words)) for words, _ in self._entries], dtype=np.intp)
-        self._entries_with = self._invert()
-        self._heads = _heads(self._entries)
+        self._codes = _codes_of(listed) | _codes_of(official or [])
+        self._listings = Counter(word for words in self._codes for word in set(words))
+        self._by_rarest: dict[str, list[Words]] = {}
+        for words in self._codes:
+            rarest = min(words, key=self._listings.__getitem__)
+            self._by_rarest.setdefault(rarest, []).append(words)
+        self._heads = _heads(self._codes, self._listings)
 
     def exact(self, words: Words) -> list[str]:
         """Codes of the listed title that is just these words in this order (small words aside)."""
-        return self._by_order.get(words, [])
+        return list(self._codes.get(words, ()))
 
-    def reordered(self, words: Words) -> list[tuple[Words, str]]:
-        """Listed titles of just these words in any order, with their codes."""
-        return self._by_bag.get(tuple(sorted(set(words))), [])
+    def within(self, words: Words) -> list[Words]:
+        """Listed titles all of whose words are among `words`, in no order.
+
+        Each is looked for under its rarest word only, so that few need to be compared.
+        """
+        said = frozenset(words)
+        return [
+            listed
+            for word in dict.fromkeys(words)
+            for listed in self._by_rarest.get(word, ())
+            if said.issuperset(listed)
+        ]
 
     def listings(self, word: str) -> int:
         """How many listed titles hold this word."""
-        return len(self._entries_with.get(word, ()))
-
-    def within(self, words: Words) -> list[Within]:
-        """Listed titles all of whose words are among `words`, in no order."""
-        found = [self._entries_with[word] for word in set(words) if word in self._entries_with]
-        if not found:
-            return []
-        counts = np.bincount(np.concatenate(found), minlength=len(self._entries))
-        return [Within(*self._entries[at]) for at in np.flatnonzero(counts == self._lengths)]
+        return self._listings.get(word, 0)
 
     def weight(self, word: str) -> float:
         """How much a word tells: more for one that few listed titles hold; little if none does."""
-        held_by = self._entries_with.get(word)
-        return 1.0 if held_by is None else float(np.log(1 + len(self._entries) / len(held_by)))
+        held_by = self._listings.get(word)
+        return 1.0 if held_by is None else math.log(1 + len(self._codes) / held_by)
 
     def knows(self, word: str) -> bool:
         """Whether any listed title holds this word."""
-        return word in self._entries_with
+        return word in self._listings
 
     def is_head(self, word: str) -> bool:
         """Whether titles end in this word, as in "assistant", so that it names what one does."""
         return word in self._heads
 
-    def near(self, words: Words, after: Words = ()) -> list[tuple[str, float]]:
-        """Codes with their likeness (0..1) to `words`, best first, a dozen at most.
-
-        What follows, `after`, counts for less, and only where listed titles hold the word.
-        """
-        return _nearest(self).near(words, tuple(word for word in after if self.knows(word)))
-
-    def entries(self) -> list[tuple[Words, str]]:
-        """Every listed title as words, with its code, and the name of every unit group."""
+    @cached_property
+    def likeness(self) -> Likeness:
+        """What titles that are not listed are compared with, counted when first needed."""
+        titles = [(words, code) for words, codes in self._codes.items() for code in codes]
         named = [(without_small(words_of(name)), code) for code, name in self.names.items()]
-        return self._entries + named
-
-    def _invert(self) -> dict[str, NDArray[np.intp]]:
-        holding: dict[str, list[int]] = {}
-        for at, (words, _) in enumerate(self._entries):
-            for word in set(words):
-                holding.setdefault(word, []).append(at)
-        return {word: np.array(entries, dtype=np.intp) for word, entries in holding.items()}
+        return Likeness(titles + named)
 
 
-def _distinct(listed: list[tuple[str, str]]) -> list[tuple[Words, str]]:
-    found: dict[tuple[Words, str], None] = {}
+def _codes_of(listed: list[tuple[str, str]]) -> dict[Words, tuple[str, ...]]:
+    found: dict[Words, tuple[str, ...]] = {}
     for code, title in listed:
         words = without_small(words_of(title))
-        if words:
-            found[(words, code)] = None
-    return list(found)
+        codes = found.get(words, ())
+        if words and code not in codes:
+            found[words] = (*codes, code)
+    return found
 
 
-def _together(
-    official: list[tuple[Words, str]], listed: list[tuple[Words, str]]
-) -> list[tuple[Words, str]]:
-    settled = {words for words, _ in official}
-    return [*official, *(entry for entry in listed if entry[0] not in settled)]
-
-
-def _heads(entries: list[tuple[Words, str]]) -> frozenset[str]:
+def _heads(titles: Iterable[Words], anywhere: Counter[str]) -> frozenset[str]:
     """Words that mostly stand last in listed titles, or very often do."""
-    last = Counter(words[-1] for words, _ in entries)
-    anywhere = Counter(word for words, _ in entries for word in set(words))
+    last = Counter(words[-1] for words in titles)
     return frozenset(
         word
         for word, count in last.items()
@@ -161,8 +131,3 @@ def activities() -> dict[Words, tuple[str, ...]]:
         words = without_small(words_of(row["phrase"]))
         found[words] = (*found.get(words, ()), row["code"])
     return found
-
-
-@cache
-def _nearest(titles: TitleTable) -> NearestTitles:
-    return NearestTitles(titles.entries())

@@ -46,18 +46,26 @@ class TitleParts:
 
 def parts_of(text: str, titles: TitleTable) -> TitleParts:
     """The parts of a title that has been cleaned."""
-    segments = [segment.strip() for segment in segments_of(text)]
-    named = next((at for at, words in enumerate(segments) if _names_work(words, titles)), 0)
+    segments = segments_of(text)
+    said = [words_of(segment) for segment in segments]
+    named = next((at for at, words in enumerate(said) if _names_work(words, titles)), 0)
     heads: list[Words] = []
     after: list[str] = []
-    for said in _ALTERNATIVE.split(segments[named])[:_MOST_ALTERNATIVES] if segments else ():
-        head, rest = _head_of(words_of(said), titles)
+    for words in _alternatives(segments[named], said[named]) if segments else ():
+        head, rest = _head_of(words, titles)
         heads.append(head)
         after.extend(rest)
-    for at, segment in enumerate(segments):
+    for at, words in enumerate(said):
         if at != named:
-            after.extend(without_small(words_of(segment)))
+            after.extend(without_small(words))
     return TitleParts(tuple(head for head in heads if head), tuple(after))
+
+
+def _alternatives(segment: str, words: Words) -> list[Words]:
+    """The words of each job that a piece of a title names; `words` are those of all of it."""
+    if "/" not in segment and " or " not in segment:
+        return [words]
+    return [words_of(said) for said in _ALTERNATIVE.split(segment.strip())[:_MOST_ALTERNATIVES]]
 
 
 def segments_of(text: str) -> list[str]:
@@ -72,21 +80,20 @@ def without_modifiers(words: Words) -> Words:
 
 
 def lessened(words: Words) -> Iterator[Words]:
-    """`words`, then the same with one modifier less each time, from the front and then the end.
+    """`words`, then the same with one modifier less each time.
 
-    At the end a word of rank stays: a "nurse specialist" is more than a nurse.
+    First go terms and times, at the front and the end, then words of rank at the front: a "senior
+    carer, nights" is a senior carer first. At the end a word of rank stays: a "nurse specialist"
+    is more than a nurse.
     """
     yield words
-    while len(words) > 1 and words[0] in MODIFIERS:
-        words = words[1:]
-        yield words
-    while len(words) > 1 and words[-1] in _AT_THE_END:
-        words = words[:-1]
-        yield words
+    for at, idle in ((0, _AT_THE_END), (-1, _AT_THE_END), (0, MODIFIERS)):
+        while len(words) > 1 and words[at] in idle:
+            words = words[:-1] if at else words[1:]
+            yield words
 
 
-def _names_work(segment: str, titles: TitleTable) -> bool:
-    words = words_of(segment)
+def _names_work(words: Words, titles: TitleTable) -> bool:
     if words and words[-1] not in MODIFIERS and titles.exact(without_small(words)):
         return True
     return any(titles.is_head(word) and word not in MODIFIERS for word in words)

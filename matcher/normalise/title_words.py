@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher.reference import rows
 
@@ -26,6 +26,9 @@ _NOT_PLURALS = frozenset(
 _SHORT_PLURALS = {"tas": "ta", "gps": "gp", "ots": "ot", "pas": "pa", "lsas": "lsa"}
 _SHORTEST_PLURAL = 4
 _MOST_PARTS = 4
+_LISTED = re.compile(
+    r"[a-z0-9]+(?: [a-z0-9]{2,})*"
+)  # as most listed titles are written: words alone
 
 
 def words_of(text: str) -> Words:
@@ -33,17 +36,22 @@ def words_of(text: str) -> Words:
 
     Small words stay, since they tell where a title's head ends; `without_small` drops them.
     """
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    if _LISTED.fullmatch(text):
+        return _respelt([_singular(word) for word in text.split()])
+    flat = text.casefold()
+    if not flat.isascii():
+        apart = unicodedata.normalize("NFKD", text).casefold()
+        flat = "".join(char for char in apart if not unicodedata.combining(char))
     flat = _AND.sub(" and ", _OWNED.sub("", flat))
-    return _respelt(tuple(_singular(word) for word in _WORD.findall(flat)))
+    return _respelt([_singular(word) for word in _WORD.findall(flat)])
 
 
 def without_small(words: Words) -> Words:
     """`words` without articles, prepositions and conjunctions."""
-    return tuple(word for word in words if word not in SMALL)
+    return words if SMALL.isdisjoint(words) else tuple(w for w in words if w not in SMALL)
 
 
+@lru_cache(maxsize=50_000)
 def _singular(word: str) -> str:
     word = _SHORT_PLURALS.get(word, _GENDERED.sub("man", word))
     if len(word) < _SHORTEST_PLURAL or word in _NOT_PLURALS or word.endswith(("ss", "us", "is")):
@@ -58,30 +66,36 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _spellings() -> dict[Words, Words]:
-    """Other spellings and short forms (`data/occupations/words.csv`), as singular words."""
-    found = {}
+def _spellings() -> dict[str, dict[Words, Words]]:
+    """Other spellings and short forms (`data/occupations/words.csv`), by their first word."""
+    found: dict[str, dict[Words, Words]] = {}
     for row in rows("occupations/words.csv"):
         written, means = (
             tuple(_singular(word) for word in row[column].split())
             for column in ("written", "means")
         )
-        found[written] = means
+        found.setdefault(written[0], {})[written] = means
     return found
 
 
-def _respelt(words: Words) -> Words:
+def _respelt(words: list[str]) -> Words:
     spellings = _spellings()
+    if spellings.keys().isdisjoint(words):
+        return tuple(words)
     kept: list[str] = []
     at = 0
     while at < len(words):
-        for length in range(min(_MOST_PARTS, len(words) - at), 0, -1):
-            means = spellings.get(words[at : at + length])
-            if means is not None:
-                kept.extend(means)
-                at += length
-                break
+        forms = spellings.get(words[at])
+        length = _longest(forms, words, at) if forms else 0
+        if forms and length:
+            kept.extend(forms[tuple(words[at : at + length])])
         else:
             kept.append(words[at])
-            at += 1
+        at += length or 1
     return tuple(kept)
+
+
+def _longest(forms: dict[Words, Words], words: list[str], at: int) -> int:
+    """How many words from `at` on are the longest form that stands there; 0 if none does."""
+    lengths = range(min(_MOST_PARTS, len(words) - at), 0, -1)
+    return next((n for n in lengths if tuple(words[at : at + n]) in forms), 0)

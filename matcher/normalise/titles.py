@@ -13,10 +13,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
-from matcher.normalise.occupations import activities, table
+from matcher.normalise.occupations import TitleTable, activities, table
 from matcher.normalise.text import plain
 from matcher.normalise.title_parts import TitleParts, parts_of, segments_of, without_modifiers
 from matcher.normalise.title_scores import scores
+from matcher.normalise.title_sectors import in_described
 from matcher.normalise.title_senses import meanings_of, settled
 from matcher.normalise.title_words import without_small, words_of
 from matcher.vacancy import Occupation, OccupationGuess
@@ -30,6 +31,7 @@ _TALK = re.compile(
     r"|a bit|jobs?|doing|with|involving|around|maybe|in|as|an?|my|really|kind|sort|of"
     r"|good|at|again)\b"
 )
+_PLAIN = re.compile(r"[\x00-\x7f£–—’‘“”…]*")
 # Who ends in one of these manages nothing, whatever the words before are of.
 _NO_MANAGER = frozenset(
     ("apprentice", "assistant", "attendant", "crew", "hand", "intern", "internship", "labourer",
@@ -45,7 +47,9 @@ _EACH_LATER_ALTERNATIVE = 0.08
 _TELLING = 2  # listed titles that hold a word which tells
 _ACTIVITY, _NEXT_ACTIVITY = 0.90, 0.05
 _OTHER_MEANING = 0.7
-_SURE, _DESCRIBED, _LEAST = 0.60, 0.45, 0.30
+# What managers and the like are read as when the title alone does not tell of what.
+_OF_ANY_TRADE = frozenset(("1139", "1259", "4142", "7132", "7220", "8149", "8160", "9139", "9251"))
+_SURE, _DESCRIBED, _LEAST = 0.60, 0.45, 0.25
 
 
 def clean_title(title: str) -> str:
@@ -58,7 +62,7 @@ def clean_title(title: str) -> str:
     for bracket in reversed(brackets(quiet)):
         if not _tells(bracket[1]):
             kept = f"{kept[: bracket.start()]} {kept[bracket.end() :]}"
-    return first_with_letters(title, tidy(kept), quiet)
+    return first_with_letters(title, kept if kept is quiet else tidy(kept), quiet)
 
 
 def read_occupation(title: str, description: str | None = None) -> Occupation | None:
@@ -71,7 +75,7 @@ def read_occupation(title: str, description: str | None = None) -> Occupation | 
     guesses = _read(folded)
     if description and (not guesses or guesses[0].score < _SURE):
         guesses = _best_first([*guesses, *_described(description)])
-    guesses = _settled(guesses, folded, _fold((description or "")[:_DESCRIPTION_READ]))
+    guesses = _settled(guesses, folded, description or "")
     if not guesses:
         return None
     first, *rest = guesses
@@ -82,13 +86,23 @@ def _settled(
     guesses: tuple[OccupationGuess, ...], title: str, description: str
 ) -> tuple[OccupationGuess, ...]:
     """The guesses, the meaning that the advert speaks for first where its title has several."""
-    meanings = meanings_of(map(without_modifiers, _parts(title).alternatives[:1]))
-    code = settled(meanings, f"{title} {description}") if meanings else None
+    heads = [without_modifiers(head) for head in _parts(title).alternatives[:1]]
+    meanings = meanings_of(heads)
+    code = None
+    if meanings:
+        code = settled(meanings, f"{title} {_fold(description[:_DESCRIPTION_READ])}")
+    elif description and _needs_the_advert(guesses):
+        code = in_described(heads[0], _fold(description[:_DESCRIPTION_READ])) if heads else None
     if code is None or not guesses or guesses[0].code == code:
         return guesses
     sure = OccupationGuess(code, table().names[code], guesses[0].score)
     others = (replace(guess, score=round(guess.score * _OTHER_MEANING, 3)) for guess in guesses)
     return _best_first([sure, *others])
+
+
+def _needs_the_advert(guesses: tuple[OccupationGuess, ...]) -> bool:
+    """Whether the title alone leaves open in what trade the work is."""
+    return bool(guesses) and (guesses[0].code in _OF_ANY_TRADE or guesses[0].score < _SURE)
 
 
 def occupations_of(phrase: str, most: int = 5) -> tuple[OccupationGuess, ...]:
@@ -117,6 +131,8 @@ def _kind_of_work(text: str) -> Iterator[OccupationGuess]:
 
 def _folded(text: str) -> str:
     """`text` cleaned and in one letter case, so that no reading depends on the case."""
+    if _PLAIN.fullmatch(text):  # the case of its letters can make no difference to the cleaning
+        return without_noise(text).lower()
     return _fold(without_noise(_fold(text)))
 
 
@@ -131,29 +147,34 @@ def _tells(words: str) -> bool:
     return bool(titles.exact(kept)) or any(titles.listings(word) >= _TELLING for word in kept)
 
 
-@lru_cache(maxsize=20_000)
 def _parts(text: str) -> TitleParts:
-    return parts_of(text, table())
+    return _parts_by(text, table())
+
+
+def _read(text: str) -> tuple[OccupationGuess, ...]:
+    return _read_by(text, table())
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str) -> tuple[OccupationGuess, ...]:
-    titles = table()
-    parts = _parts(text)
-    readings: list[OccupationGuess] = []
+def _parts_by(text: str, titles: TitleTable) -> TitleParts:
+    return parts_of(text, titles)
+
+
+@lru_cache(maxsize=20_000)
+def _read_by(text: str, titles: TitleTable) -> tuple[OccupationGuess, ...]:
+    parts = _parts_by(text, titles)
+    found: dict[str, float] = {}
     for at, head in enumerate(parts.alternatives or ((),)):
         alone = len(parts.alternatives) <= 1
+        manages = not _NO_MANAGER.intersection(head[-1:])
         for code, score in scores(head, parts.after, titles, alone=alone).items():
-            later = max(0.0, score - at * _EACH_LATER_ALTERNATIVE)
-            if (
-                code.startswith(_MANAGERS)
-                and score < _LISTED
-                and _NO_MANAGER.intersection(head[-1:])
-            ):
-                later *= _UNLIKELY
-            readings.append(OccupationGuess(code, titles.names[code], round(later, 3)))
-    guesses = _best_first(readings)
-    return guesses if guesses and guesses[0].score >= _LEAST else ()
+            likely = manages or not code.startswith(_MANAGERS) or score >= _LISTED
+            later = score - at * _EACH_LATER_ALTERNATIVE
+            found[code] = max(later if likely else later * _UNLIKELY, found.get(code, 0.0))
+    best = sorted(found.items(), key=lambda guess: (-guess[1], guess[0]))[: 1 + _MOST_ALTERNATIVES]
+    if not best or best[0][1] < _LEAST:
+        return ()
+    return tuple(OccupationGuess(code, titles.names[code], round(s, 3)) for code, s in best)
 
 
 def _best_first(guesses: Iterable[OccupationGuess]) -> tuple[OccupationGuess, ...]:
