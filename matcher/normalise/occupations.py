@@ -71,6 +71,10 @@ class TitleTable:
         held_by = self._listings.get(word)
         return 1.0 if held_by is None else math.log(1 + len(self._codes) / held_by)
 
+    def words(self) -> frozenset[str]:
+        """Every word that any listed title holds."""
+        return frozenset(self._listings)
+
     def knows(self, word: str) -> bool:
         """Whether any listed title holds this word."""
         return word in self._listings

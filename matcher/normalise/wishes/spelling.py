@@ -90,8 +90,7 @@ def _aims() -> tuple[str, ...]:
 @cache
 def known_words() -> frozenset[str]:
     """The words of our tables, folded: of what clients say, and of the titles of jobs."""
-    titles = (word for words, _ in table().entries() for word in words)
-    return frozenset(_said() | set(titles))
+    return _said() | table().words()
 
 
 @cache
