@@ -95,8 +95,9 @@ class Hours:
 class Schedule:
     """When the work is done: true, false (the advert says not) or None (not stated).
 
-    `days` are the working days that the advert names, as mon..sun. `quotes` holds, by field, the
-    advert's words; `quote` is all of them.
+    `days` are the working days that the advert names, as mon..sun, and `times` its shifts, each
+    from when till when ("09:30", "14:30"; an end before the start is on the next day). `quotes`
+    holds, by field, the advert's words; `quote` is all of them.
     """
 
     nights: bool | None = None
@@ -106,6 +107,7 @@ class Schedule:
     rotating_shifts: bool | None = None
     term_time_only: bool | None = None
     days: tuple[str, ...] | None = None
+    times: tuple[tuple[str, str], ...] | None = None
     quote: str | None = None
     quotes: Mapping[str, str] = field(default_factory=lambda: NO_QUOTES)
 

@@ -12,6 +12,15 @@ from matcher.vacancy import Schedule, Vacancy
 from matcher.wording import list_of, schedule_part
 
 _STATED = ("nights", "evenings", "weekends", "early_starts", "rotating_shifts", "term_time_only")
+_WINDOWS = {
+    "school_hours": ("08:45", "15:15"),
+    "mornings": ("05:00", "13:00"),
+    "afternoons": ("12:00", "18:00"),
+}
+"""The times that these words stand for, as we take them. School hours: 32.5 hours a week, such as
+8.45am to 3.15pm (Department for Education, Length of the school week, 2023)."""
+SOME_SHIFTS = 0.5
+"""The degree when some of the post's shifts lie within the named times and others do not."""
 _WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri"))
 SOME_PARTS_UNKNOWN = 0.6
 """The degree when some named parts suit and the rest are not stated."""
@@ -60,12 +69,43 @@ def _part(statement: Statement, wish: ScheduleWish, name: str, pool: Pool) -> Fl
         return has if getattr(wish, name) else 1.0 - has
     if name == "days":
         return _days(frozenset(wish.days or ()), pool, any_day=statement.stance.is_against)
-    # School hours, mornings, afternoons and clock times: adverts give them in prose alone, so all
-    # that is sure is that fixed nights and evenings are none of them.
+    return _times(statement, wish, name, pool)
+
+
+def _times(statement: Statement, wish: ScheduleWish, name: str, pool: Pool) -> Floats:
+    """1 where every shift lies within the named times, 0 where none does, else a half.
+
+    Where the times are unwanted, one shift that touches them is enough. An advert without times
+    leaves it open, but for fixed nights and evenings, which lie in none of them.
+    """
     late = (pool.tri_state("schedule", "nights") == 1) | (
         pool.tri_state("schedule", "evenings") == 1
     )
-    return np.where(late & (pool.tri_state("schedule", "rotating_shifts") != 1), 0.0, np.nan)
+    fixed = late & (pool.tri_state("schedule", "rotating_shifts") != 1)
+    degree: Floats = np.where(fixed, 0.0, np.nan)
+    wanted = getattr(wish, name) is not False
+    window = wish.between if name == "between" else _WINDOWS[name]
+    for row, vacancy in enumerate(pool.vacancies):
+        if window and vacancy.schedule.times:
+            if statement.stance.is_against or not wanted:
+                touched = float(any(_touches(shift, window) for shift in vacancy.schedule.times))
+                degree[row] = touched if wanted else 1.0 - touched
+            else:
+                inside = [_within(shift, window) for shift in vacancy.schedule.times]
+                degree[row] = 1.0 if all(inside) else SOME_SHIFTS if any(inside) else 0.0
+    return degree
+
+
+def _within(shift: tuple[str, str], window: tuple[str, str]) -> bool:
+    end = "23:59" if shift[1] == "00:00" else shift[1]
+    return window[0] <= shift[0] < end <= window[1]
+
+
+def _touches(shift: tuple[str, str], window: tuple[str, str]) -> bool:
+    start, end = shift
+    if end <= start:  # over midnight: the night before and the morning after
+        return start < window[1] or window[0] < end
+    return start < window[1] and window[0] < end
 
 
 def _days(named: frozenset[str], pool: Pool, *, any_day: bool) -> Floats:
@@ -97,7 +137,8 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
         named = list_of([schedule_part(wish, name) for name in wish.named()])
         says = f"The advert does not say enough about {named}."
         return Words(says, schedule.quote, ask or _ASK_TIMES)
-    quotes = [schedule.quotes[name] for name in wish.named() if name in schedule.quotes]
+    parts = ["times" if name in _WINDOWS or name == "between" else name for name in wish.named()]
+    quotes = [schedule.quotes[name] for name in parts if name in schedule.quotes]
     quote = " … ".join(dict.fromkeys(quotes)) or schedule.quote
     return Words(f"{_sentence(said)}.", quote, None if state is State.CONFLICT else ask)
 
@@ -111,6 +152,8 @@ def _says(schedule: Schedule, name: str) -> str | None:
     if name == "days" and schedule.days:
         days = schedule_part(ScheduleWish(days=schedule.days), "days")
         return f"the days are {days}"
+    if schedule.times:
+        return f"the hours are {list_of([f'{start} to {end}' for start, end in schedule.times])}"
     late = "night" if schedule.nights else "evening" if schedule.evenings else None
     return f"there is {late} work" if late else None
 

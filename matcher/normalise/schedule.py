@@ -6,6 +6,8 @@ what unsocial hours pay are not when the post works.
 
 Nights: the word, or a shift with three hours or more between 11pm and 6am. Evenings: the word, or a
 day shift that ends after 6pm. Early starts: the word, or a day shift that starts before 7am.
+Times are those of whole shifts: not of a window within which some hours are worked.
+
 Stated days without Saturday and Sunday mean no weekends, and with stated times that hold no night
 or evening none of those either, unless the advert names them too.
 """
@@ -16,6 +18,7 @@ import re
 from types import MappingProxyType
 
 from matcher.normalise.advert_text import AdvertText
+from matcher.normalise.clock_times import DAY, HOUR
 from matcher.normalise.negation import denied
 from matcher.normalise.passage import Mention, Passage
 from matcher.normalise.schedule_words import DAYS_ONLY, NAMED, ONLY_HINTS
@@ -96,12 +99,28 @@ def read_schedule(said: AdvertText) -> Schedule:
     quotes = {n: quote_around(said.text, m.start, m.end) for n, (_, m) in facts.items()}
     if days:
         quotes["days"] = quote_around(said.text, where[0].start, where[0].end)
+    times = _times(clock)
+    if times:
+        quotes["times"] = quote_around(said.text, clock[0].mention.start, clock[0].mention.end)
     return Schedule(
         **{name: fact for name, (fact, _) in facts.items()},
         days=days or None,
+        times=times,
         quote=" … ".join(dict.fromkeys(quotes.values())) or None,
         quotes=MappingProxyType(quotes),
     )
+
+
+def _times(clock: tuple[Shift, ...]) -> tuple[tuple[str, str], ...] | None:
+    """From when till when the shifts are; None where they may lie anywhere within a window."""
+    if any(shift.is_window for shift in clock):
+        return None
+    return tuple(dict.fromkeys((_clock(one.start), _clock(one.end)) for one in clock)) or None
+
+
+def _clock(minutes: int) -> str:
+    hour, minute = divmod(minutes % DAY, HOUR)
+    return f"{hour:02}:{minute:02}"
 
 
 def _find_named(name: str, said: Passage, findings: _Findings) -> None:

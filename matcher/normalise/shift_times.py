@@ -39,6 +39,9 @@ _SERVICE = re.compile(
 _STARTS = re.compile(
     r"\bstart(?:s|ing)?(?: times?)?(?: are| is)?(?: anywhere)?(?: between| from)? $"
 )
+_WINDOW = re.compile(
+    r"\b(?:between|within|any ?time|window|flexib\w+|core|cover\w*|rang\w+)\b[^.]{0,40}$"
+)
 _YOU = re.compile(
     r"\b(?:you|your|post ?holders?|candidates?|applicants?|working hours|shifts?|to work)\b"
 )
@@ -54,6 +57,9 @@ class Shift:
     start: int
     end: int
     mention: Mention
+
+    is_window: bool = False
+    """Whether the work may lie anywhere within these times, or only its start is stated."""
 
     @property
     def has_night(self) -> bool:
@@ -90,9 +96,10 @@ def shifts(said: Passage) -> Iterator[Shift]:
         times = span_of(named)
         if times is None or times[1] - times[0] > LONGEST_SHIFT or not of_the_post(named):
             continue
+        window = bool(_WINDOW.search(named.before))
         if _STARTS.search(named.before):  # "starts between 3am and 6am": when it ends is not said
-            times = times[0], times[0] + HOUR
-        yield Shift(*times, named)
+            times, window = (times[0], times[0] + HOUR), True
+        yield Shift(*times, named, window)
 
 
 def early_start(said: Passage) -> Mention | None:

@@ -42,6 +42,10 @@ def test_hours(stance, wish, hours, state):
     assert answer(stance, "hours", wish, make_vacancy(hours=hours)).state is state
 
 
+SCHOOL_DAY, LONG_DAY = (("09:30", "14:30"),), (("09:00", "17:00"),)
+LATE, OVER_MIDNIGHT = (("18:30", "00:00"),), (("21:00", "07:00"),)
+
+
 @pytest.mark.parametrize(
     ("stance", "wish", "schedule", "state"),
     [
@@ -69,6 +73,20 @@ def test_hours(stance, wish, hours, state):
             Schedule(evenings=True, rotating_shifts=True),
             State.NOT_STATED,
         ),
+        ("want", ScheduleWish(school_hours=True), Schedule(times=SCHOOL_DAY), State.MET),
+        ("want", ScheduleWish(school_hours=True), Schedule(times=LONG_DAY), State.CONFLICT),
+        (
+            "want",
+            ScheduleWish(school_hours=True),
+            Schedule(times=(*SCHOOL_DAY, *LONG_DAY)),
+            State.PARTLY,
+        ),
+        ("want", ScheduleWish(afternoons=True), Schedule(times=LONG_DAY), State.CONFLICT),
+        ("want", ScheduleWish(between=("09:00", "15:00")), Schedule(times=SCHOOL_DAY), State.MET),
+        ("want", ScheduleWish(between=("18:00", "23:59")), Schedule(times=LATE), State.MET),
+        ("avoid", ScheduleWish(mornings=True), Schedule(times=SCHOOL_DAY), State.CONFLICT),
+        ("avoid", ScheduleWish(mornings=True), Schedule(times=LATE), State.MET),
+        ("avoid", ScheduleWish(mornings=True), Schedule(times=OVER_MIDNIGHT), State.CONFLICT),
     ],
 )
 def test_schedule(stance, wish, schedule, state):
@@ -137,3 +155,12 @@ def test_a_sentence_can_be_read_out():
     found = answer("want", "hours", HoursWish(max=15.99), vacancy)
     assert found.says == "The job is 16 hours a week; you would like under 16 hours a week."
     assert found.quote == "16 hours a week"
+
+
+def test_times_are_said_and_quoted():
+    schedule = Schedule(times=LONG_DAY, quote="9-5", quotes={"times": "You work 9-5."})
+    found = answer(
+        "want", "schedule", ScheduleWish(school_hours=True), make_vacancy(schedule=schedule)
+    )
+    assert found.says == "The hours are 09:00 to 17:00."
+    assert found.quote == "You work 9-5."

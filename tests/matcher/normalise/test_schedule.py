@@ -209,6 +209,23 @@ def test_term_time_is_offered_where_it_is_one_of_the_posts():
     assert stated("A mix of all year and term-time only posts") == {"term_time_only": True}
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("You work 9.30am to 2.30pm", (("09:30", "14:30"),)),
+        ("Shifts are 6am-2pm or 2pm-10pm", (("06:00", "14:00"), ("14:00", "22:00"))),
+        ("Night shifts 10pm-7am", (("22:00", "07:00"),)),
+        ("16 hours a week, any time between 8am and 8pm", None),
+        ("Our core hours are 10am to 4pm", None),
+        ("You start between 3am and 6am", None),
+        ("The shop is open 9am-5pm", None),
+        ("You work three days a week", None),
+    ],
+)
+def test_from_when_till_when_the_shifts_are(text, times):
+    assert schedule_of(None, "Clerk", text).times == times
+
+
 def test_a_fact_both_affirmed_and_denied_is_not_stated():
     assert stated("No nights. You will work night shifts.") == {}
 
