@@ -271,12 +271,6 @@ def test_every_unit_group_of_the_first_four_major_groups_has_titles(major):
     assert all(row["title"] == " ".join(row["title"].lower().split()) for row in listed)
 
 
-def test_no_title_of_the_first_four_major_groups_stands_under_two_codes():
-    listed = [row["title"] for major in "1234" for row in rows(f"occupations/titles/{major}.csv")]
-
-    assert len(listed) == len(set(listed))
-
-
 def test_there_are_412_unit_groups():
     assert len({row["code"] for row in rows("occupations/unit_groups.csv")}) == 412
 
