@@ -19,7 +19,7 @@ from matcher.normalise.naming import Naming
 from matcher.normalise.passage import Cues, Passage, fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AdvertText(Passage):
     """The hours field, the title and the description (plain text), a line break between them."""
 
@@ -61,5 +61,9 @@ def _cues() -> Cues:
             timetable.HINTS,
             weekdays.HINTS,
             weekly_hours.HINTS,
+            weekly_hours.SHARE_HINTS,
+            contract_words.AGENCY_HINTS,
+            contract_words.GUARANTEED_HINTS,
+            contract_words.ZERO_HINTS,
         ]
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from matcher.normalise.naming import Naming, naming
+from matcher.normalise.passage import Hints
 
 _POST = (
     r"(?:posts?|positions?|roles?|jobs?|vacanc\w+|contracts?|basis|opportunit\w+|assignments?"
@@ -203,3 +204,7 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
         ),
     ),
 )
+
+AGENCY_HINTS = Hints("agenc", "umbrella", "employment business", "paye")
+ZERO_HINTS = Hints("zero", "0 hour", "0-hour", "nil", "guaranteed")
+GUARANTEED_HINTS = Hints("guaranteed")

@@ -11,14 +11,20 @@ from __future__ import annotations
 import re
 
 from matcher.normalise.advert_text import AdvertText
-from matcher.normalise.contract_words import IN_FIELD, IN_TEXT, IN_TITLE
+from matcher.normalise.contract_words import (
+    AGENCY_HINTS,
+    GUARANTEED_HINTS,
+    IN_FIELD,
+    IN_TEXT,
+    IN_TITLE,
+    ZERO_HINTS,
+)
 from matcher.normalise.negation import denied
-from matcher.normalise.passage import Hints, Mention, Passage, passage
+from matcher.normalise.passage import Mention, Passage, passage
 from matcher.normalise.text import quote_around
 from matcher.vacancy import Contract
 
 _POST = r"(?:posts?|positions?|roles?|jobs?|vacanc\w+|contracts?|basis|assignments?|placements?)\b"
-AGENCY_HINTS: Hints = ("agenc", "umbrella", "employment business", "paye")
 _AGENCY = re.compile(
     rf"\bagency (?:work(?:er)?\b|shifts?|nurse|staff required|{_POST})"
     r"|\bacting (?:[\w-]+ ){0,6}?as an employment business\b|\bthrough (?:an|our) agency\b"
@@ -37,8 +43,6 @@ _ZERO = re.compile(
     r"\bnon[- ]guaranteed hours\b|\b(?:zero|0|nil)[- ]hours?\b(?! ?/| per)|\bno guaranteed hours\b"
     r"|\bhours are not guaranteed\b|\bwithout guaranteed hours\b"
 )
-ZERO_HINTS: Hints = ("zero", "0 hour", "0-hour", "nil", "guaranteed")
-GUARANTEED_HINTS: Hints = ("guaranteed",)
 _GUARANTEED = re.compile(
     r"(?<!no )(?<!without )(?<!non-)(?<!non )\bguaranteed[- ](?:[\w/-]+ ){0,3}(?:hours?"
     r"|contracts?)\b"

@@ -7,7 +7,7 @@ import re
 from matcher.normalise.negation import denied
 from matcher.normalise.passage import Hints, Mention, Passage
 
-HINTS: Hints = ("time",)
+HINTS = Hints("time")
 _NAMED = re.compile(
     r"\b(?:full|part)(?:[- ]?time(?:rs?)?(?![a-z])(?! limited)"
     r"|(?= ?/ ?(?:full|part)[- ]?time)|(?= (?:and|or|&|\+) (?:full|part)[- ]?time))"

@@ -29,15 +29,13 @@ class Naming:
 
     def found_in(self, said: Passage, low: int = 0) -> Iterator[Mention]:
         """Where the passage speaks of the thing, from `low` on."""
-        for found in said.mentions(self.names, self.hints, low):
-            if self.means_it(found):
-                yield found
+        return filter(self.means_it, said.mentions(self.names, self.hints, low))
 
 
 def naming(hints: str, names: str, not_before: str, not_after: str) -> Naming:
     """A `Naming` from patterns; `hints` are parted by commas."""
     return Naming(
-        tuple(hints.split(",")),
+        Hints(*hints.split(",")),
         re.compile(names),
         re.compile(not_before),
         re.compile(f"^(?:{not_after})"),

@@ -12,9 +12,6 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from matcher.normalise.text import sentence_around, whole_characters
 
-Hints = tuple[str, ...]
-"""Plain words in lower case, quick to find: every match of some pattern holds one of them."""
-
 REACH = 110
 """Characters looked at on each side: longer than that, a denial is rarely about the same thing."""
 
@@ -51,27 +48,55 @@ class Mention:
         return self.before + self.words + self.after
 
 
+class Hints:
+    """Plain words in lower case, quick to find: every match of some pattern holds one of them.
+
+    `words` may stand anywhere, `alone` only where no letter or figure is beside them. Two are never
+    the same, whatever their words: they are told apart in an instant.
+    """
+
+    __slots__ = ("alone", "words")
+
+    def __init__(self, *words: str, alone: tuple[str, ...] = ()) -> None:
+        self.words = words
+        self.alone = alone
+
+    def places(self, folded: str) -> list[int]:
+        """Where the words start in `folded`, word by word."""
+        found = [(start, word) for word in self.words for start in _finds(folded, word)]
+        found += [
+            (start, word)
+            for word in self.alone
+            for start in _finds(folded, word)
+            if _is_alone(folded, start, start + len(word))
+        ]
+        return [start for start, _ in found]
+
+
 class Cues:
     """The hints of many patterns, found together in one pass over a text."""
 
     def __init__(self, hints: Iterable[Hints]) -> None:
         self.hints = frozenset(hints)
-        self._all = sorted(self.hints)
-        words = sorted({word for some in self._all for word in some})
-        self._used_by = [[at for at, some in enumerate(self._all) if w in some] for w in words]
+        words = sorted({word for some in self.hints for word in (*some.words, *some.alone)})
+        self._anywhere = [[some for some in self.hints if word in some.words] for word in words]
+        self._alone = [[some for some in self.hints if word in some.alone] for word in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA)
 
     def places(self, folded: str) -> Mapping[Hints, list[int]]:
         """Where each of the hints that stand in `folded` starts."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
+        found: defaultdict[Hints, list[int]] = defaultdict(list)
         whole = whole_characters(folded)
-        for word, start, _ in self._automaton.find_matches_as_indexes(whole, overlapping=True):
-            for at in self._used_by[word]:
-                found[at].append(start)
-        return {self._all[at]: places for at, places in found.items()}
+        for word, start, end in self._automaton.find_matches_as_indexes(whole, overlapping=True):
+            for hints in self._anywhere[word]:
+                found[hints].append(start)
+            if self._alone[word] and _is_alone(folded, start, end):
+                for hints in self._alone[word]:
+                    found[hints].append(start)
+        return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A text, the same folded (`fold`), and where its cues stand.
 
@@ -84,7 +109,11 @@ class Passage:
     places: Mapping[Hints, list[int]] = field(default_factory=dict, repr=False)
 
     def mentions(
-        self, pattern: re.Pattern[str], hints: Hints = (), low: int = 0, high: int | None = None
+        self,
+        pattern: re.Pattern[str],
+        hints: Hints | None = None,
+        low: int = 0,
+        high: int | None = None,
     ) -> Iterator[Mention]:
         """Where `pattern` is found from `low` to `high`, at most `MOST_MENTIONS`.
 
@@ -100,26 +129,30 @@ class Passage:
         """Whether any of the hints stands in the text."""
         if hints in self.cues:
             return hints in self.places
-        return any(hint in self.folded for hint in hints)
+        return bool(hints.places(self.folded))
 
     def stretches(
-        self, hints: Hints, low: int = 0, high: int | None = None, near: int = NEAR
+        self,
+        hints: Hints,
+        low: int = 0,
+        high: int | None = None,
+        near: int = NEAR,
+        at_least: int = 1,
     ) -> Iterator[tuple[int, int]]:
         """Stretches of the text around its hints, in order, apart, each ending with a word.
 
-        Where one starts does not matter: a pattern sees what stands before it.
+        Where one starts does not matter: a pattern sees what stands before it. Stretches with
+        fewer than `at_least` hints are left out.
         """
         most = len(self.folded) if high is None else high
         places = sorted(place for place in self._places(hints) if low <= place < most)
-        if not places:
-            return
-        first = last = places[0]
-        for place in places:
-            if place - last > 2 * near:
-                yield max(low, first - near), self._word_end(last + near, most)
-                first = place
-            last = place
-        yield max(low, first - near), self._word_end(last + near, most)
+        start = 0
+        for at, place in enumerate(places, 1):
+            if at < len(places) and places[at] - place <= 2 * near:
+                continue
+            if at - start >= at_least:
+                yield max(low, places[start] - near), self._word_end(place + near, most)
+            start = at
 
     def _word_end(self, at: int, most: int) -> int:
         if at >= most:
@@ -145,7 +178,7 @@ class Passage:
     def _places(self, hints: Hints) -> list[int]:
         if hints in self.cues:
             return self.places.get(hints, [])
-        return [place for hint in hints for place in _finds(self.folded, hint)]
+        return hints.places(self.folded)
 
 
 def passage(text: str, cues: Cues | None = None) -> Passage:
@@ -171,3 +204,7 @@ def _finds(folded: str, hint: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = folded.find(hint, place + len(hint))
+
+
+def _is_alone(folded: str, start: int, end: int) -> bool:
+    return not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())

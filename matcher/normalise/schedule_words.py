@@ -9,7 +9,7 @@ from types import MappingProxyType
 from matcher.normalise.naming import Naming, naming
 from matcher.normalise.passage import Hints
 
-ONLY_HINTS: Hints = ("only",)
+ONLY_HINTS = Hints("only")
 DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only\b|\bonly days\b")
 _PAY_BEFORE = (
     r"(?:enhance\w*|premium|uplift|extra pay|pay rates?|rates? of pay|\brates?|supplement\w*"

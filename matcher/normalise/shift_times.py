@@ -12,9 +12,9 @@ from matcher.normalise.clock_times import DAY, HOUR, WORDS, ranges, span_of
 from matcher.normalise.passage import MOST_MENTIONS, Hints, Mention, Passage
 from matcher.normalise.work_labels import past_label
 
-TIME_HINTS: Hints = (*string.digits, *WORDS)
+TIME_HINTS = Hints(*string.digits, *WORDS)
 _LONGEST_JOINT = 20  # between the figures of two times: " a.m. through to "
-START_HINTS: Hints = ("start",)
+START_HINTS = Hints("start")
 _START = re.compile(
     r"(?<![\d£.,:/])(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b\.? start|start(?:ing|s)? (?:at"
     r"|from) (\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b"
@@ -89,7 +89,7 @@ def shifts(said: Passage) -> Iterator[Shift]:
     Opening hours, times of an interview or to telephone, and spans longer than 16 hours (when a
     service runs, not when one person works) are left out.
     """
-    near_digits = said.stretches(TIME_HINTS, near=_LONGEST_JOINT)
+    near_digits = said.stretches(TIME_HINTS, near=_LONGEST_JOINT, at_least=2)
     found = chain.from_iterable(ranges(said.folded, *stretch) for stretch in near_digits)
     for start, end in islice(found, MOST_MENTIONS):
         named = said.mention(start, end)

@@ -37,7 +37,7 @@ _DAYS = re.compile(
     r"(days|mornings|afternoons|evenings|nights)\b(?! (?:off|on\b|training|course|holiday|leave"
     r"|notice|old|later|before|after|of (?:training|work experience)))"
 )
-HINTS: Hints = ("days", "mornings", "afternoons", "evenings", "nights")
+HINTS = Hints("days", "mornings", "afternoons", "evenings", "nights")
 _MOST_DAYS = 6
 _DAY_LONG = re.compile(
     rf"(?<![\d.,£])(\d\d?(?:\.\d+)?|\b{IN_WORDS}) hours? (?:a|per|each|every) day\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.normalise.work_labels import past_label
@@ -14,7 +15,10 @@ MOST_EXTRAS = 2
 SHORTEST_LONE = len("friday")
 """A lone "sat" or "sun" is as often another word, unless a time follows: "Sat 9-1"."""
 
-HINTS: Hints = (*DAYS, "weekdays")
+HINTS = Hints(
+    *("monday", "tuesd", "wednesd", "thursd", "friday", "saturd", "sunday", "weekdays", "monfri"),
+    alone=(*DAYS, *(f"{day}s" for day in DAYS), "thur", "thurs"),
+)
 _DAY = (
     r"(?:(?:mon|fri|sun)(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|sat(?:urday)?)"
     r"s?(?<!thus)(?:'s)?(?![a-z])"
@@ -68,7 +72,7 @@ def working_days(said: Passage) -> tuple[tuple[str, ...], list[Mention]]:
     """
     found: set[str] = set()
     where = []
-    for named in said.mentions(_RUN, HINTS):
+    for named in _runs(said):
         days = _days(named.words)
         if days and _is_of_the_post(named, len(days)):
             found.update(days)
@@ -81,7 +85,7 @@ def named_days(said: Passage) -> Iterator[tuple[Mention, tuple[str, ...]]]:
 
     Days worked now and then are left out; whether the others are the post's is not looked at.
     """
-    for named in said.mentions(_RUN, HINTS):
+    for named in _runs(said):
         days = _days(named.words)
         now_and_then = len(days) <= MOST_EXTRAS and _EXTRA_BEFORE.search(named.before)
         if (
@@ -91,6 +95,12 @@ def named_days(said: Passage) -> Iterator[tuple[Mention, tuple[str, ...]]]:
             and not (named.words == "weekdays" and _LIST_AFTER.match(named.after))
         ):
             yield named, tuple(days)
+
+
+@lru_cache(maxsize=4)  # hours and schedule both ask
+def _runs(said: Passage) -> tuple[Mention, ...]:
+    """Where days of the week are named, one or several in a row."""
+    return tuple(said.mentions(_RUN, HINTS))
 
 
 def _days(words: str) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from matcher.normalise.passage import Hints, Mention, Passage
-from matcher.normalise.wishes.numbers import IN_WORDS
+from matcher.normalise.wishes.numbers import IN_WORDS, NAMES
 from matcher.normalise.wishes.numbers import number as in_figures
 
 LONGEST_WEEK = 72.0
@@ -24,7 +24,8 @@ LIMITS = (24.0, 48.0)
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\s?\d{{1,2}}|\s?½)?|(?<![a-z-]){IN_WORDS}(?: and a half)?)"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
-HINTS: Hints = ("hour", "hr", "hpw", "h/w")
+SHARE_HINTS = Hints("wte", "fte")
+HINTS = Hints("hour", "hr", "hpw", "h/w")
 _UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
 _BEFORE = re.compile(rf"(?<![\d£.,:])(?:{_PAIR}|({_NUMBER}))(\+)?[\s-]{{0,2}}$")
 _AFTER = re.compile(
@@ -123,11 +124,17 @@ def _read(found: Mention, in_field: bool) -> Stated | None:
     stated = _bounds(after.groups(), found, "", "") if after else None
     if stated and (stated.high or 0) >= LEAST_IN_WORDS and found.after.startswith(":"):
         return stated  # "Ref. 12-20 Hours: 37"
-    before = _BEFORE.search(found.before)
+    before = _BEFORE.search(found.before) if _ends_in_number(found.before) else None
     stated_before = _read_before(found, before, in_field) if before else None
     if stated_before or not stated or (stated.high or stated.low or 0) < LEAST_IN_WORDS:
         return stated_before
     return stated
+
+
+def _ends_in_number(before: str) -> bool:
+    """Whether a number may stand last: quicker than to look for one."""
+    last = before.rstrip("+- \n")
+    return last[-1:].isdigit() or last.endswith(("½", "half", *NAMES))
 
 
 def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> Stated | None:

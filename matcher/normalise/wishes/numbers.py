@@ -13,6 +13,7 @@ _UNITS = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _IN_WORDS = {name: number for number, name in enumerate(_UNITS, start=1)} | _TENS
 _TEENS = "|".join(sorted(_UNITS, key=len, reverse=True))
+NAMES = tuple(_IN_WORDS)
 IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_TEENS}))?|{_TEENS})\b"
 """A number in words up to ninety-nine; it has no groups of its own."""
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.normalise.advert_text import advert_text
-from matcher.normalise.passage import MOST_MENTIONS, Cues, fold, passage
+from matcher.normalise.passage import MOST_MENTIONS, Cues, Hints, fold, passage
 
-NIGHT = ("night", "nightshift")
+NIGHT = Hints("night", "nightshift")
 PIECES = [
     "night",
     "nights",
@@ -23,31 +23,31 @@ PIECES = [
 ]
 
 
-def starts(said, pattern, hints=(), **bounds):
+def starts(said, pattern, hints=None, **bounds):
     return [found.start for found in said.mentions(re.compile(pattern), hints, **bounds)]
 
 
 def test_hints_find_the_same_as_the_whole_text():
     text = "Nights " + "filler words " * 40 + "and overnight shifts; " + "more " * 50 + "nights"
     pattern = r"\b(?:over)?nights?\b"
-    assert starts(passage(text), pattern, ("night",)) == starts(passage(text), pattern)
+    assert starts(passage(text), pattern, Hints("night")) == starts(passage(text), pattern)
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_cues_found_at_once_find_the_same_as_one_by_one(text):
-    at_once, one_by_one = passage(text, Cues([NIGHT, ("ght",)])), passage(text)
+    at_once, one_by_one = passage(text, Cues([NIGHT, Hints("ght")])), passage(text)
     pattern = r"(?:over)?nights?"
     assert starts(at_once, pattern, NIGHT) == starts(one_by_one, pattern, NIGHT)
     assert at_once.holds(NIGHT) == one_by_one.holds(NIGHT) == ("night" in text.lower())
 
 
 def test_what_is_not_among_the_cues_is_found_too():
-    assert starts(passage("a dog barks", Cues([NIGHT])), "dog", ("dog",)) == [2]
+    assert starts(passage("a dog barks", Cues([NIGHT])), "dog", Hints("dog")) == [2]
 
 
 def test_mentions_are_looked_for_between_bounds():
     said = passage("nights, nights and nights")
-    assert starts(said, "nights", ("night",), low=1, high=14) == [8]
+    assert starts(said, "nights", Hints("night"), low=1, high=14) == [8]
 
 
 def test_only_so_many_mentions_are_looked_at():
