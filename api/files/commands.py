@@ -13,19 +13,22 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, NoReturn, TypeVar
+from typing import Annotated, BinaryIO, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
 
 from api.clock import today
-from api.contracts import PreferencesBody, vacancy_to_json
+from api.contracts import PreferencesBody
 from api.errors import Invalid
+from api.files.adverts_in_bulk import answers
 from api.files.answers import answer, ranking_to_json
-from api.files.reading import BlankLine, adverts_in_step, column_cells
 from api.files.reading import adverts as adverts_of
+from api.files.reading import adverts_in_step, column_cells
 from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError
+from api.parallel import processors
 from api.plain_words import in_plain_words
+from api.running import ready_tables
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
 from matcher.evidence import Ranking
 from matcher.normalise.advert import read_advert
@@ -84,6 +87,7 @@ def normalise(
     `advert` takes a line of JSON, an advert. `title` answers the vacancy's title and occupation,
     `statement` a list of statements, the others their own part of a vacancy.
     """
+    ready_tables()
     if field is FieldName.ADVERT:
         if csv_file or column or encoding:
             _stop("adverts are read as JSON lines from standard input, without --csv and --column")
@@ -100,15 +104,12 @@ def normalise(
 
 
 def _normalise_adverts(on: date) -> None:
-    refused = False
-    for row in _readable(adverts_in_step(sys.stdin.buffer), "standard input"):
-        if isinstance(row, Refusal):
-            refused = True
-            _print_line({"error": _refused(row)})
-        elif isinstance(row, BlankLine):
-            _print_line(None)
-        else:
-            _print_line(vacancy_to_json(read_advert(row.advert, on)))
+    refused = 0
+    found = answers(adverts_in_step(sys.stdin.buffer), on, processors())
+    for some in _readable(found, "standard input"):
+        sys.stdout.buffer.write(some.lines)
+        sys.stdout.buffer.flush()
+        refused += some.refused
     raise typer.Exit(SOME_REFUSED if refused else 0)
 
 
@@ -142,10 +143,6 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         _stop(f"{file}: {failure.strerror}")
 
 
-def _refused(row: Refusal) -> dict[str, Any]:
-    return {"line": row.line, "column": row.column, "problem": row.problem}
-
-
 def _say_refused(file: Path, row: Refusal) -> None:
     where = f", {row.column}" if row.column else ""
     err.print(f"{file}, line {row.line}{where}: {row.problem}", markup=False)
@@ -167,6 +164,7 @@ def rank(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Rank adverts against preferences, with reasons, and say what was ruled out and why."""
+    ready_tables()
     wishes = _preferences(preferences)
     pool, refused = _pool(adverts, _date(on))
     for row in refused[:MOST_SHOWN]:

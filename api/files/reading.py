@@ -5,7 +5,7 @@ What stands on a line or in a record comes in its place, so that answers stay in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -15,7 +15,7 @@ from api.imports.readers.csv_records import CsvRecords, Record
 from api.imports.readers.fields import not_utf8
 from api.imports.readers.json_objects import Layout, json_objects, layout_of, one_a_line
 from api.imports.readers.jsonl import json_adverts
-from api.imports.readers.lines import lines, not_utf8_at
+from api.imports.readers.lines import Line, lines, not_utf8_at
 from api.imports.readers.listing import ReadOptions, csv_lines, open_listing, text_of
 from api.imports.readers.sniff import refuse_what_is_no_listing
 from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, WrongOptionError, refusal
@@ -37,8 +37,12 @@ def adverts(handle: BinaryIO) -> Iterator[Row | Refusal]:
     yield from open_listing(handle, _JSON_LINES).rows
 
 
-def adverts_in_step(handle: BinaryIO) -> Iterator[Row | Refusal | BlankLine]:
-    """The same adverts; of a file with one a line, each blank line too.
+InStep = Row | Refusal | Line
+"""An advert, what is broken, or a line that `adverts_on` will read."""
+
+
+def adverts_in_step(handle: BinaryIO) -> Iterator[InStep]:
+    """The same adverts; of a file with one a line, each line as it is, blank ones too.
 
     Raises:
         UnreadableFileError: the file as a whole, or from some point on, cannot be read.
@@ -46,13 +50,20 @@ def adverts_in_step(handle: BinaryIO) -> Iterator[Row | Refusal | BlankLine]:
     text, head = text_of(handle)
     if head.strip():
         refuse_what_is_no_listing(head)
+    if layout_of(head) is Layout.LINES:
+        yield from lines(text)
+    else:
+        yield from json_adverts(json_objects(text, head), Columns({}), Ignored())
+
+
+def adverts_on(found: Iterable[InStep]) -> Iterator[Row | Refusal | BlankLine]:
+    """What stands on each line; what was read already as it is."""
     columns, ignored = Columns({}), Ignored()
-    if layout_of(head) is not Layout.LINES:
-        yield from json_adverts(json_objects(text, head), columns, ignored)
-        return
-    for line in lines(text):
-        if line.text.strip():
-            yield from json_adverts(one_a_line([line]), columns, ignored)
+    for one in found:
+        if not isinstance(one, Line):
+            yield one
+        elif one.text.strip():
+            yield from json_adverts(one_a_line([one]), columns, ignored)
         else:
             yield BlankLine()
 

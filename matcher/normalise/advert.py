@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.competitive import read_competitive
 from matcher.normalise.contracts import read_contract
 from matcher.normalise.employers import read_employer
@@ -38,8 +39,9 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
     advert = _bounded(advert)
     text = plain(advert.description or "")
     title = plain(advert.title)
-    hours = read_hours(advert.hours, title, text)
-    contract = read_contract(advert.contract, title, text)
+    said = advert_text(advert.hours, title, text)
+    hours = read_hours(said)
+    contract = read_contract(advert.contract, said)
     weekly = hours.max if hours.max is not None else hours.min
     pay = read_pay(
         advert.pay, text, weekly, is_part_of_year(advert.hours, advert.contract, title, text)
@@ -51,10 +53,10 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
         employer=read_employer(advert.employer),
         pay=pay,
         hours=hours,
-        schedule=read_schedule(advert.hours, title, text),
+        schedule=read_schedule(said),
         contract=contract,
         place=read_place(advert, text),
-        requirements=read_requirements(title, text),
+        requirements=read_requirements(said),
         competitive=read_competitive(advert, text, pay, contract, hours, on=on),
         text=text,
     )

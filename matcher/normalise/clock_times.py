@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.normalise.negation import Mention
+from matcher.normalise.passage import Mention
 
 HOUR, NOON, DAY = 60, 12 * 60, 24 * 60
 LATEST_END_WITHOUT_PM = NOON + 8 * HOUR
@@ -26,8 +26,8 @@ _CLOCK = (
     r"(\d(?<![\d£.,:/]\d)\d?)(?:\s?[:.]\s?(\d\d)|(\d\d))?\s?"
     r"(a\.?m\b\.?|p\.?m\b\.?|noon\b|midnight\b|midday\b|h(?:ou)?rs\b)?"
 )
-_WORDS = ("noon", "midday", "midnight")
-_WORD = rf"\b({'|'.join(_WORDS)})\b"
+WORDS = ("noon", "midday", "midnight")
+_WORD = rf"\b({'|'.join(WORDS)})\b"
 _JOINT = (
     r"(\s?(?:-+|to|until|'?till?|through to|and|finishing at)\s?"
     r"|\s(?=\d{1,2}[\d.:]{0,3}\s?[ap]\.?m))"
@@ -70,7 +70,7 @@ def ranges(folded: str, low: int = 0, high: int | None = None) -> Iterator[tuple
     """Where two times on the clock stand in a row, or any two numbers that look like them."""
     high = len(folded) if high is None else high
     found = [read.span() for read in _FROM_TIME.finditer(folded, low, high)]
-    if any(folded.find(word, low, high) >= 0 for word in _WORDS):
+    if any(folded.find(word, low, high) >= 0 for word in WORDS):
         found += [read.span() for read in _FROM_WORD.finditer(folded, low, high)]
         found.sort()
     yield from found

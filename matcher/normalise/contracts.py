@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 
+from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.contract_words import IN_FIELD, IN_TEXT, IN_TITLE
-from matcher.normalise.negation import Mention, denied, fold, mentions
+from matcher.normalise.negation import denied
+from matcher.normalise.passage import Hints, Mention, Passage, passage
 from matcher.normalise.text import quote_around
 from matcher.vacancy import Contract
 
 _POST = r"(?:posts?|positions?|roles?|jobs?|vacanc\w+|contracts?|basis|assignments?|placements?)\b"
+AGENCY_HINTS: Hints = ("agency", "umbrella", "employment business")
 _AGENCY = re.compile(
     rf"\bagency (?:work(?:er)?\b|shifts?|nurse|staff required|{_POST})"
     r"|\bacting as an employment business\b|\bthrough (?:an|our) agency\b|\bumbrella company\b"
@@ -28,31 +31,32 @@ _ZERO = re.compile(
     r"\bnon[- ]guaranteed hours\b|\b(?:zero|0|nil)[- ]hours?\b(?! ?/| per)|\bno guaranteed hours\b"
     r"|\bhours are not guaranteed\b|\bwithout guaranteed hours\b"
 )
-_ZERO_HINTS = ("zero", "0 hour", "0-hour", "nil", "guaranteed")
+ZERO_HINTS: Hints = ("zero", "0 hour", "0-hour", "nil", "guaranteed")
+GUARANTEED_HINTS: Hints = ("guaranteed",)
 _GUARANTEED = re.compile(
     r"(?<!no )(?<!without )(?<!non-)(?<!non )\bguaranteed[- ](?:[\w/-]+ ){0,3}(?:hours?"
     r"|contracts?)\b"
 )
 
 
-def read_contract(contract: str | None, title: str, text: str) -> Contract:
+def read_contract(contract: str | None, said: AdvertText) -> Contract:
     """What the contract field (or JobPosting's `employmentType`), title and description say.
 
     A field that names a kind is believed before the description; what the title names counts too.
     """
-    field = fold(contract or "")
-    whole = f"{title}\n{text}"
-    folded = fold(whole)
-    named = [kind for kind, names in IN_FIELD.items() if names.search(field)]
-    found = _in_title(whole, folded, len(title))
+    field = passage(contract or "")
+    named = [kind for kind, names in IN_FIELD.items() if names.search(field.folded)]
+    found = _in_title(said)
     if not named:
-        found = {**_in_text(whole, folded, len(title)), **found}
+        found = {**_in_text(said), **found}
     kinds = tuple(kind for kind in IN_FIELD if kind in named or kind in found)
-    agency = _find_agency(contract or "", field) or _find_agency(whole, folded)
-    zero = _find_zero(contract or "", field) or _find_zero(whole, folded)
+    agency = _find_agency(field) or _find_agency(said, said.title_start)
+    zero = _find_zero(field) or _find_zero(said, said.title_start)
     quotes = [contract.strip()] if contract and named else []
     quotes += [
-        quote_around(whole, found[kind].start, found[kind].end) for kind in kinds if kind in found
+        quote_around(said.text, found[kind].start, found[kind].end)
+        for kind in kinds
+        if kind in found
     ]
     quotes += [quote for quote in (agency, zero and zero[1]) if quote]
     return Contract(
@@ -63,39 +67,38 @@ def read_contract(contract: str | None, title: str, text: str) -> Contract:
     )
 
 
-def _in_title(whole: str, folded: str, end: int) -> dict[str, Mention]:
+def _in_title(said: AdvertText) -> dict[str, Mention]:
     """The kinds that the title names, and where."""
-    title = folded[:end]
     found = {
-        kind: next(mentions(whole[:end], title, names), None) for kind, names in IN_TITLE.items()
+        kind: next(said.mentions(names, low=said.title_start, high=said.title_end), None)
+        for kind, names in IN_TITLE.items()
     }
     return {kind: at for kind, at in found.items() if at}
 
 
-def _in_text(whole: str, folded: str, title_end: int) -> dict[str, Mention]:
+def _in_text(said: AdvertText) -> dict[str, Mention]:
     """The kinds that the description names, and where."""
     kinds: dict[str, Mention] = {}
     for kind, named in IN_TEXT:
-        for found in named.found_in(whole, folded):
-            if found.start >= title_end and not denied(found):
+        for found in named.found_in(said, said.title_end):
+            if not denied(found):
                 kinds.setdefault(kind, found)
                 break
     return kinds
 
 
-def _find_agency(whole: str, folded: str) -> str | None:
-    hints = ("agency", "umbrella", "employment business")
-    for found in mentions(whole, folded, _AGENCY, hints):
+def _find_agency(said: Passage, low: int = 0) -> str | None:
+    for found in said.mentions(_AGENCY, AGENCY_HINTS, low):
         if not _NOT_AGENCY_BEFORE.search(found.before) and not denied(found):
-            return quote_around(whole, found.start, found.end)
+            return quote_around(said.text, found.start, found.end)
     return None
 
 
-def _find_zero(whole: str, folded: str) -> tuple[bool, str] | None:
+def _find_zero(said: Passage, low: int = 0) -> tuple[bool, str] | None:
     """Whether hours are not guaranteed, and the words; None when nothing is said of it."""
-    for found in mentions(whole, folded, _ZERO, _ZERO_HINTS):
+    for found in said.mentions(_ZERO, ZERO_HINTS, low):
         says_no = denied(found) and found.words.startswith(("zero", "0", "nil"))
-        return not says_no, quote_around(whole, found.start, found.end)
-    for found in mentions(whole, folded, _GUARANTEED, ("guaranteed",)):
-        return False, quote_around(whole, found.start, found.end)
+        return not says_no, quote_around(said.text, found.start, found.end)
+    for found in said.mentions(_GUARANTEED, GUARANTEED_HINTS, low):
+        return False, quote_around(said.text, found.start, found.end)
     return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from matcher.normalise.negation import Mention, denied, mentions
+from matcher.normalise.negation import denied
+from matcher.normalise.passage import Hints, Mention, Passage
 
+HINTS: Hints = ("time",)
 _NAMED = re.compile(
     r"\b(?:full|part)(?:[- ]?time(?:rs?)?(?![a-z])(?! limited)"
     r"|(?= ?/ ?(?:full|part)[- ]?time)|(?= (?:and|or|&|\+) (?:full|part)[- ]?time))"
@@ -30,14 +32,14 @@ _FULL_SHORT = re.compile(
 _PART_SHORT = re.compile(r"\bp/?t\b")
 
 
-def find_times(text: str, folded: str, short_to: int) -> tuple[Mention | None, Mention | None]:
-    """Where `text` says full time and where part time, each the first place.
+def find_times(said: Passage, short_to: int) -> tuple[Mention | None, Mention | None]:
+    """Where the passage says full time and where part time, each the first place.
 
     "FT" and "PT" are read up to the character `short_to`, the end of the hours field and the title:
     further on they are as often a foundation trust, a fixed term or a physiotherapist.
     """
     full = part = None
-    for found in mentions(text, folded, _NAMED, ("time",)):
+    for found in said.mentions(_NAMED, HINTS):
         if _is_of_something_else(found):
             continue
         if found.words.startswith("full"):
@@ -45,8 +47,8 @@ def find_times(text: str, folded: str, short_to: int) -> tuple[Mention | None, M
         else:
             part = part or found
     return (
-        full or next(mentions(text, folded[:short_to], _FULL_SHORT), None),
-        part or next(mentions(text, folded[:short_to], _PART_SHORT), None),
+        full or next(said.mentions(_FULL_SHORT, high=short_to), None),
+        part or next(said.mentions(_PART_SHORT, high=short_to), None),
     )
 
 

@@ -15,9 +15,31 @@ from matcher.reference import rows
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _CITY = re.compile(r"^city of (?!london)|(?<=[a-z]) city$|^county ")
+_OFFSETS = re.compile(r"([+-][0-9]+)([+-][0-9]+)")
 _SAME_SPOT = 0.15  # degrees: the two tables mean the same place
 _PEOPLE_A_POSTCODE = 38  # 67 million people, 1.74 million postcodes
 _SAME_WORD = {"saint": "st", "upon": "on", "nr": "near", "co": "county"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """The middle of a postcode sector and, as `data/places` writes them, of its blocks.
+
+    A block is what shares the first letter of the unit too: LS9 7TF lies in block T of LS9 7.
+    """
+
+    latitude: float
+    longitude: float
+    blocks: str
+
+    def point_of(self, letter: str | None) -> tuple[float, float]:
+        """The middle of a block; of the whole sector where the block has none of its own."""
+        at = self.blocks.find(letter) if letter else -1
+        offsets = _OFFSETS.match(self.blocks, at + 1) if at >= 0 else None
+        if offsets is None:
+            return self.latitude, self.longitude
+        north, east = (int(offset) / 1000 for offset in offsets.groups())
+        return round(self.latitude + north, 4), round(self.longitude + east, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +78,9 @@ def key(name: str) -> str:
 
 
 @cache
-def sectors() -> dict[str, tuple[float, float]]:
-    """The middle of each postcode sector of Great Britain, by text such as "LS9 7"."""
-    return {row["sector"]: _at(row) for row in rows("places/sectors.csv")}
+def sectors() -> dict[str, Sector]:
+    """The postcode sectors of Great Britain, by text such as "LS9 7"."""
+    return {row["sector"]: Sector(*_at(row), row["blocks"]) for row in rows("places/sectors.csv")}
 
 
 @cache

@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import re
 
+from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.full_time import find_times
-from matcher.normalise.negation import Mention, denied, fold, mentions
+from matcher.normalise.negation import denied
+from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.normalise.text import quote_around
 from matcher.normalise.timetable import Week, find_week
 from matcher.normalise.weekly_hours import Stated, stated_hours
@@ -26,6 +28,7 @@ FULL_TIME_FROM = 35.0
 PART_TIME_BELOW = 30.0
 
 _SHARE = r"(?:0?\.\d{1,2}|1(?:\.00?)?)"
+SHARE_HINTS: Hints = ("wte", "fte")
 _PART_OF_WHOLE = re.compile(
     rf"(?<![\d.])({_SHARE})(?:\s?(?:-|to)\s?({_SHARE}))?\s?(?:x )?(?:wte|fte)\b"
     rf"|\b(?:wte|fte)\s?:?\s?({_SHARE})(?![\d.])"
@@ -37,20 +40,17 @@ _OF_OTHERS = re.compile(
 )
 
 
-def read_hours(hours: str | None, title: str, text: str) -> Hours:
-    """The weekly hours that the hours field, the title and the description (plain text) state.
+def read_hours(said: AdvertText) -> Hours:
+    """The weekly hours that an advert states.
 
     The numbers of the hours field are believed before those of the text; for full and part time
     all three count.
     """
-    whole = "\n".join((hours or "", title, text))
-    folded = fold(whole)
-    field_end = len(hours or "")
-    full, part = find_times(whole, folded, field_end + 1 + len(title))
-    shares = _shares(whole, folded)
-    stated = _with_shares(stated_hours(whole, folded, field_end), shares)
+    full, part = find_times(said, said.title_end)
+    shares = _shares(said)
+    stated = _with_shares(stated_hours(said, said.hours_end), shares)
     posts = [one for one in stated if not one.standard] or (stated if full and not part else [])
-    posts = [one for one in posts if one.at.end <= field_end] or posts
+    posts = [one for one in posts if one.at.end <= said.hours_end] or posts
     low, high = _span(posts)
     if part and not denied(part) and low == high and (low or 0) >= FULL_TIME_FROM:
         low = None  # "37.5 hours, part time considered": no one says how few
@@ -61,10 +61,10 @@ def read_hours(hours: str | None, title: str, text: str) -> Hours:
         max=high,
         full_time=_is_full(full, low, high, shares),
         part_time=_is_part(part, low, high, shares),
-        quote=_quote(whole, places),
+        quote=_quote(said.text, places),
     )
-    week = None if stated or shares else find_week(whole, folded)
-    return _with_week(read, week, _quote(whole, [*places, week.at])) if week else read
+    week = None if stated or shares else find_week(said)
+    return _with_week(read, week, _quote(said.text, [*places, week.at])) if week else read
 
 
 def _quote(whole: str, places: list[Mention]) -> str | None:
@@ -103,10 +103,10 @@ def _is_part(
     return True if under or any(share < 1 for share, _ in shares) else None
 
 
-def _shares(whole: str, folded: str) -> list[tuple[float, Mention]]:
+def _shares(said: Passage) -> list[tuple[float, Mention]]:
     """The parts of a whole-time post that are offered, 0 to 1, and where."""
     shares: list[tuple[float, Mention]] = []
-    for found in mentions(whole, folded, _PART_OF_WHOLE, ("wte", "fte")):
+    for found in said.mentions(_PART_OF_WHOLE, SHARE_HINTS):
         if _OF_OTHERS.search(found.before):
             continue
         read = _PART_OF_WHOLE.match(found.words)

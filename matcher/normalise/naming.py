@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.normalise.negation import Mention, mentions
+from matcher.normalise.passage import Hints, Mention, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Naming:
     follows it.
     """
 
-    hints: tuple[str, ...]
+    hints: Hints
     names: re.Pattern[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -27,9 +27,9 @@ class Naming:
         """Whether a match of `names` speaks of the thing."""
         return not (self.not_before.search(found.before) or self.not_after.match(found.after))
 
-    def found_in(self, text: str, folded: str) -> Iterator[Mention]:
-        """Where `text` speaks of the thing; `folded` is `fold(text)`."""
-        for found in mentions(text, folded, self.names, self.hints):
+    def found_in(self, said: Passage, low: int = 0) -> Iterator[Mention]:
+        """Where the passage speaks of the thing, from `low` on."""
+        for found in said.mentions(self.names, self.hints, low):
             if self.means_it(found):
                 yield found
 

@@ -7,25 +7,8 @@ nights or weekends" denies all three.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
 
-REACH = 110
-"""Characters looked at on each side: longer than that, a denial is rarely about the same thing."""
-
-NEAR = 70
-"""Characters looked at around a hint."""
-
-LONGEST_WORD = 30
-MOST_MENTIONS = 200
-"""Mentions looked at for one pattern: an advert that says a thing more often says nothing new."""
-
-_SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-z])|\n|\s[•●▪*·]\s")
-_PLAIN = (
-    ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("‐", "-"), ("’", "'"), ("‘", "'"), ("´", "'"),
-    ("\u00a0", " "),
-)  # fmt: skip
+from matcher.normalise.passage import Mention
 
 _FILLER = (
     r"a|an|the|any|and|or|of|on|call|currently|to|be|have|has|need|needs|needed|require|required"
@@ -67,90 +50,6 @@ _WISHED_BEFORE = re.compile(
 _WISHED_AFTER = re.compile(rf"^{_WORD_AFTER}{{0,14}}?[ ,/()&'-]++(?:{_WISH})\b")
 _ESSENTIAL = re.compile(r"\b(?:essential|must|required|requirement|necessary|mandatory)\b")
 _NEEDED = re.compile(rf"{_ESSENTIAL.pattern}|\bneeded\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a text names a thing.
-
-    `before` and `after` are the rest of its sentence, at most `REACH` characters of each, in lower
-    case with plain dashes.
-    """
-
-    start: int
-    end: int
-    words: str
-    before: str
-    after: str
-
-    @property
-    def around(self) -> str:
-        """The sentence as far as it reaches."""
-        return self.before + self.words + self.after
-
-
-def fold(text: str) -> str:
-    """`text` in lower case with plain dashes and apostrophes, every character in its place."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    if not lower.isascii():
-        for fancy, simple in _PLAIN:
-            lower = lower.replace(fancy, simple)
-    return lower.replace("_", " ")
-
-
-def mentions(
-    text: str, folded: str, pattern: re.Pattern[str], hints: tuple[str, ...] = ()
-) -> Iterator[Mention]:
-    """Where `pattern` is found in `folded`, which is `fold(text)`, at most `MOST_MENTIONS`.
-
-    With `hints`, one of which every match must hold, only what stands near one is looked at: that
-    is some ten times as fast as the whole text.
-    """
-    spans = _near(folded, hints) if hints else [(0, len(folded))]
-    found = (match for low, high in spans for match in pattern.finditer(folded, low, high))
-    for match in islice(found, MOST_MENTIONS):
-        yield mention(text, folded, match.start(), match.end())
-
-
-def _near(folded: str, hints: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Stretches of `folded` around its hints, in order, apart, and cut between words."""
-    places = sorted([place for hint in hints if hint in folded for place in _places(folded, hint)])
-    if not places:
-        return
-    low, high = places[0], places[0]
-    for place in places:
-        if place - high > 2 * NEAR:
-            yield _between_words(folded, low - NEAR, high + NEAR)
-            low = place
-        high = place
-    yield _between_words(folded, low - NEAR, high + NEAR)
-
-
-def _places(folded: str, hint: str) -> Iterator[int]:
-    place = folded.find(hint)
-    while place >= 0:
-        yield place
-        place = folded.find(hint, place + len(hint))
-
-
-def _between_words(folded: str, low: int, high: int) -> tuple[int, int]:
-    low, high = max(0, low), min(len(folded), high)
-    space = folded.find(" ", low, low + LONGEST_WORD) if low else -1
-    after = folded.find(" ", high, high + LONGEST_WORD)
-    return max(low, space), after if after >= 0 else high
-
-
-def mention(text: str, folded: str, start: int, end: int) -> Mention:
-    """`text[start:end]` with what stands around it in the same sentence."""
-    low, high = max(0, start - REACH), min(len(text), end + REACH)
-    for stop in _SENTENCE_END.finditer(text, low, start + 1):
-        low = min(stop.end(), start)
-    stop_after = _SENTENCE_END.search(text, end, high)
-    if stop_after:
-        high = stop_after.start()
-    return Mention(start, end, folded[start:end], folded[low:start], folded[end:high])
 
 
 def denied(found: Mention) -> bool:

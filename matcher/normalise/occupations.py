@@ -1,6 +1,7 @@
 """The table of listed titles, ready to be looked up: exactly, as words within a title, or nearly.
 
-Read from `data/occupations`: the SOC 2020 unit groups and our own list of everyday titles.
+Read from `data/occupations`: the SOC 2020 unit groups and our own list of everyday titles; and from
+the official index, where a service has loaded it (`index_titles.py`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 
+from matcher.normalise import index_titles
 from matcher.normalise.title_likeness import Likeness
 from matcher.normalise.title_words import Words, without_small, words_of
-from matcher.reference import folder, rows
+from matcher.reference import folder, kept, rows
 
 # A word is a head if this many titles end in it, and this share of those that hold it; or very
 # many do: "assistant" often stands first too.
@@ -24,17 +26,18 @@ _HEADS_MANY = 40
 class TitleTable:
     """Every listed title with its unit group.
 
-    `names` gives the official name of each unit group by its code; `listed` (code, title).
+    `names` gives the official name of each unit group by its code, `listed` code and title. What
+    `official` says of a title stands: what `listed` says of the same words is left out.
     """
 
-    def __init__(self, names: dict[str, str], listed: list[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        names: dict[str, str],
+        listed: list[tuple[str, str]],
+        official: list[tuple[str, str]] | None = None,
+    ) -> None:
         self.names = names
-        self._codes: dict[Words, tuple[str, ...]] = {}
-        for code, title in listed:
-            words = without_small(words_of(title))
-            codes = self._codes.get(words, ())
-            if words and code not in codes:
-                self._codes[words] = (*codes, code)
+        self._codes = _codes_of(listed) | _codes_of(official or [])
         self._listings = Counter(word for words in self._codes for word in set(words))
         self._by_rarest: dict[str, list[Words]] = {}
         for words in self._codes:
@@ -84,6 +87,17 @@ class TitleTable:
         return Likeness(titles + named)
 
 
+def _codes_of(listed: Iterable[tuple[str, str]]) -> dict[Words, tuple[str, ...]]:
+    """The unit groups of each title as words, in the order in which they are listed."""
+    codes: dict[Words, tuple[str, ...]] = {}
+    for code, title in listed:
+        words = without_small(words_of(title))
+        known = codes.get(words, ())
+        if words and code not in known:
+            codes[words] = (*known, code)
+    return codes
+
+
 def _heads(titles: Iterable[Words], anywhere: Counter[str]) -> frozenset[str]:
     """Words that mostly stand last in listed titles, or very often do."""
     last = Counter(words[-1] for words in titles)
@@ -96,9 +110,9 @@ def _heads(titles: Iterable[Words], anywhere: Counter[str]) -> frozenset[str]:
     )
 
 
-@cache
+@kept
 def table() -> TitleTable:
-    """The table, read once from `data/occupations`."""
+    """The table of `data/occupations` and of the official index if a service loaded it."""
     names = {row["code"]: row["name"] for row in rows("occupations/unit_groups.csv")}
     files = sorted((folder() / "occupations" / "titles").glob("*.csv"))
     listed = [
@@ -106,7 +120,8 @@ def table() -> TitleTable:
         for file in files
         for row in rows(f"occupations/titles/{file.name}")
     ]
-    return TitleTable(names, listed)
+    official = [(code, title) for code, title in index_titles.listed() if code in names]
+    return TitleTable(names, listed, official)
 
 
 @cache

@@ -12,7 +12,7 @@ _NEAR_PLACE = 12.0  # miles: a village and the post town it is written with
 _NEAR_CITY, _CITY = 25.0, 300_000  # miles and people: a town and the city it belongs to
 _WIDE_CITY = 3_000_000  # people: only London is as wide as a county
 _SLACK = 4.0  # miles: an area's radius is that of the middles of its outward codes
-_TOWN = 20_000  # people
+_VILLAGE, _TOWN, _LARGE_TOWN = 5_000, 20_000, 40_000  # people
 _UNKNOWN = 500  # GeoNames' own floor: places with no population stated are small
 _CLEARLY_LARGER = 3
 _SAME_SPOT = 8.0  # miles
@@ -39,14 +39,27 @@ class Part:
 
 
 def first_place(parts: Sequence[Part]) -> Spot | None:
-    """The first part's place that the rest allows; a part that they contradict is passed over."""
+    """The first part's place that the rest allows; a part that they contradict is passed over.
+
+    Unless all that is left to believe is a village, and what was passed over a large town: "York,
+    Acomb" is in York, whose Acomb no table may know, not by the village far away.
+    """
     inside = [part for part in parts if not part.is_container]
     containers = [part for part in parts if part.is_container]
+    passed_over: list[Spot] = []
     while inside:
         part, *inside = inside
-        if found := _chosen(part.spots, [*inside, *containers]):
-            return found
+        others = [*inside, *containers]
+        if found := _chosen(part.spots, others):
+            return found if others else _town_before(passed_over, found)
+        passed_over += filter(None, [_likeliest(part.spots)])
     return next((part.city for part in containers if part.city), None)
+
+
+def _town_before(passed_over: Sequence[Spot], found: Spot) -> Spot:
+    is_village = _people(found) < _VILLAGE
+    towns = (spot for spot in passed_over if is_village and _people(spot) >= _LARGE_TOWN)
+    return next(towns, found)
 
 
 def _chosen(candidates: Sequence[Spot], others: Sequence[Part]) -> Spot | None:

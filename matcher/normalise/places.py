@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from matcher.normalise.british_isles import is_in_uk
 from matcher.normalise.gazetteer import Spot, outcodes, sectors
 from matcher.normalise.place_names import find_place
+from matcher.normalise.postcode_units import point_of
 from matcher.normalise.postcodes import Postcode, find_postcode, read_postcode
 from matcher.normalise.remote import read_remote
 from matcher.normalise.text import plain
 from matcher.vacancy import Advert, Place
 
-# The land of the United Kingdom and the Isle of Man, with a margin: Scilly, Fermanagh, Lowestoft
-# and Shetland lie just within it.
-SOUTH, NORTH, WEST, EAST = 49.8, 60.95, -8.75, 1.85
 EARTH_MILES = 3958.76
 _LONGEST = 500
 _WELL_KNOWN = 100_000  # people
@@ -25,7 +24,8 @@ _WELL_KNOWN = 100_000  # people
 class Point:
     """A place on the map, in WGS 84 degrees; `name` is how to call it.
 
-    `precision` is sector, outcode, place or region: how near to the truth the point may be.
+    `precision` is postcode, sector, outcode, place or region: how near to the truth the point may
+    be. A postcode by itself is one only where every postcode is loaded (`postcode_units.py`).
     """
 
     latitude: float
@@ -85,11 +85,6 @@ def _point(advert: Advert, postcode: Postcode | None, name: str | None) -> tuple
     return point, point.precision if point else "none"
 
 
-def is_in_uk(latitude: float, longitude: float) -> bool:
-    """Whether a point lies in the box around the UK; (0, 0) and swapped degrees do not."""
-    return SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST
-
-
 def _postcode(field: str | None, name: str | None) -> Postcode | None:
     """The fullest postcode of the two fields."""
     given = read_postcode(plain(field[:_LONGEST])) if field else None
@@ -108,8 +103,11 @@ def _alone(name: str) -> Postcode | None:
 
 
 def _of_postcode(postcode: Postcode) -> Point | None:
-    if postcode.sector and (at := sectors().get(postcode.sector)):
-        return Point(*at, "sector", postcode.text)
+    if postcode.is_full and (at := point_of(postcode.text)):
+        return Point(*at, "postcode", postcode.text)
+    if postcode.sector and (sector := sectors().get(postcode.sector)):
+        block = postcode.text[-2] if postcode.is_full else None
+        return Point(*sector.point_of(block), "sector", postcode.text)
     if at := outcodes().get(postcode.outcode):
         return Point(*at, "outcode", postcode.text)
     return None

@@ -21,6 +21,7 @@ _PARTED = re.compile(rf"({_OUT})\s{{1,3}}([0-9])")
 # "1st floor" and its like have the shape of the second half.
 _IN_TEXT = re.compile(rf"\b({_OUT})[ .\-]{{0,3}}({_IN})\b(?! +floor)", re.IGNORECASE)
 _LOOKALIKES = {"O": "O0", "0": "0O", "I": "I1", "1": "1I", "L": "L1"}
+_WITHOUT_SECTORS = ("BT", "GY", "IM", "JE")
 _LONGEST = 7
 
 
@@ -74,7 +75,8 @@ def _outcode(joined: str) -> Postcode | None:
 def _parted(field: str) -> Postcode | None:
     """A sector written with its space: "LS2 7" is never LS27.
 
-    Where no such sector is known (none of Northern Ireland is), its outward code is what is sure.
+    Where no such sector is known (none of Northern Ireland or the islands is), its outward code is
+    what is sure.
     """
     match = _PARTED.fullmatch(field)
     if not match or match[1] not in outcodes():
@@ -102,6 +104,6 @@ def _mended(joined: str) -> Postcode | None:
 
 
 def _exists(postcode: Postcode) -> bool:
-    if postcode.outcode.startswith("BT"):
+    if postcode.outcode.startswith(_WITHOUT_SECTORS):
         return postcode.outcode in outcodes()
     return postcode.sector in sectors()

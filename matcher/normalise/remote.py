@@ -8,102 +8,20 @@ now" or "during the pandemic" is not what the post is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from matcher.normalise import remote_words as words_of
+from matcher.normalise.remote_words import AWAY_SIGNS, HYBRID_SIGNS, ONSITE_SIGNS, signs, stretches
 from matcher.normalise.text import quote_around
 
-_POST = r"(?:role|position|job|post|opportunity|vacancy|contract|appointment)"
-_FULLY = r"(?:fully|100%|completely|entirely|wholly|permanently)"
-_FEW_WORDS = r"(?:[\w-]{1,15} ){0,2}?"
-
-_HYBRID = re.compile(
-    rf"\bhybrid[- ](?:work(?:ing|er|place)?|{_POST}|remote|model|pattern|basis|arrangements?)\b"
-    r"|\b(?:mix|blend|mixture|combination|split|balance) (?:of|between) "
-    r"(?:[\w-]{1,15} ){0,4}?(?:home|remote|office)(?:[ -][\w-]{1,15})? ?(?:and|&|/|,) ?"
-    r"(?:[\w-]{1,15} ){0,3}?(?:home|remote|office|site)"
-    r"|\b(?:days?|time) (?:a week |per week |each week )?(?:working )?(?:from|at) home\b"
-    r"|\bpart(?:ly|ially)? (?:remote(?:ly)?|home[- ]based|from home)\b",
-    re.IGNORECASE,
-)
-_AWAY = re.compile(
-    r"\bhome ?-?work(?:ing|er)\b"
-    rf"|\bwork(?:s|ing|ed)? {_FEW_WORDS}(?:remotely|(?:from|at) home)\b"
-    r"|\bwfh\b|\bhome ?-?based\b|\bbased (?:at|from) home\b"
-    rf"|\b{_FULLY} (?:remote(?:ly)?|home[- ]based)(?!\w)"
-    rf"|\bremote(?:ly)?[- ](?:based\b|first\b|work(?:ing|er)?\b|{_POST}\b)"
-    r"|\b(?:location|base|place of work|workplace) ?[:\-–] ?(?:remote|home)\b"
-    rf"|\b{_POST} (?:is|will be) {_FEW_WORDS}remote\b",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    rf"\b{_FULLY} (?:remote|home)|\bremote[- ](?:based|first|{_POST})\b"
-    rf"|\bhome ?-?(?:based|work(?:ing|er)) {_POST}\b"
-    rf"|\b{_POST} (?:is|will be) {_FEW_WORDS}(?:remote|home|based (?:at|from) home|work)"
-    r"|\b(?:location|base|place of work|workplace) ?[:\-–] ?(?:remote|home)\b"
-    rf"|\b{_POST} (?:that is )?(?:based|working) (?:at|from) home\b"
-    r"|\byou(?:'ll| will| would)? (?:be )?(?:work(?:ing)?|based) (?:remotely|(?:at|from) home)\b"
-    r"|\b(?:this is|we offer) (?:an? )?(?:[\w-]{1,15} ){0,2}?(?:remote|home ?-?based)\b",
-    re.IGNORECASE,
-)
-_LIMITED = re.compile(
-    r"\b(?:some|occasional(?:ly)?|sometimes|partly|partial(?:ly)?|part of|options?|"
-    r"opportunit(?:y|ies)|abilit(?:y|ies)|able to|possib(?:le|ility)|flexib(?:le|ly|ility)|agile|"
-    r"may|can|could|where|when|as well as|available|considered|negotiable|both|blend|mix|days?)\b",
-    re.IGNORECASE,
-)
-_PASSING = re.compile(
-    r"\b(?:covid\w*|coronavirus|pandemic|lockdown|restrictions?|current(?:ly)?|initially|"
-    r"temporarily|at the moment|present time|further notice|interviews?|risk assessments?|"
-    r"patients?|service users?|consultations?|on-?calls?|experience of|allowance|policy|policies|"
-    r"if you)\b",
-    re.IGNORECASE,
-)
-_ONSITE = re.compile(
-    rf"\b(?:on-?site|(?:office|site|workplace)[- ]based) {_POST}\b"
-    rf"|\b{_POST} (?:is|will be) {_FEW_WORDS}(?:on-?site|(?:office|site|workplace)[- ]based)\b"
-    rf"|\b{_FULLY} (?:on-?site|on site|office[- ]based|site[- ]based)\b"
-    r"|\b(?:must|need to|required to|expected to|will) (?:be able to )?"
-    r"(?:be based|work) on[- ]?site\b",
-    re.IGNORECASE,
-)
-_NO_BEFORE = re.compile(
-    r"(?:\b(?:no|not|cannot|without|never|unable)|n['’]t)\b[^.,;:\n]{0,30}$", re.IGNORECASE
-)
-_NO_AFTER = re.compile(
-    r"^[^.,;:\n]{0,30}?(?:\b(?:not|never)|n['’]t)\b(?! only)|^[^.,;:\n]{0,20}\bunavailable\b",
-    re.IGNORECASE,
-)
-_CARE_HOME_BEFORE = re.compile(
-    r"\b(?:care|nursing|residential|bed|bedded|the|this|our|their|a|large|sized|group|"
-    r"children['’]?s) $",
-    re.IGNORECASE,
-)
-_A_POST_AFTER = re.compile(rf" {_POST}\b", re.IGNORECASE)
-_OTHER_AFTER = re.compile(
-    r"^ (?:in|at|near|on|just|within|north|south|east|west|care|treatment|support|visits?|"
-    r"rehab\w*|therap\w*|services?|assessments?|interventions?|patients?|team|experience|"
-    r"equipment|and rural)\b",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    r"\b(?:(hybrid)(?! (?:theatres?|vehicles?|cars?|cloud|technician|suite|closed))"
-    r"|(remote|home ?-?based|wfh|home ?-?working|work(?:ing)? from home)"
-    r"(?! (?:and rural|monitoring|areas?|sites?|sensing|access|desktop|support|island|in\b|"
-    r"treatment|care))"
-    r"|(on-?site|office[- ]based|site[- ]based)(?! (?:nursery|parking|gym)))\b",
-    re.IGNORECASE,
-)
 _FIELD_NO = frozenset(("no", "false", "0", "n", "none"))
 _FIELD_YES = frozenset(("yes", "true", "1", "y", "telecommute", "wfh"))
-_SIGNS = (
-    "remote", "hybrid", "wfh", "from home", "at home", "homework", "home work", "home-work",
-    "home based", "home-based", "homebased", "home and", "and home", "home or", "home/", "/home",
-    ": home", "onsite", "on-site", "on site", "office based", "office-based", "site based",
-    "site-based", "workplace based",
-)  # fmt: skip
-_REACH = 120  # characters
+_FIELD_HYBRID = re.compile(r"hybrid|\bpart|\bsome\b|occasion|days?\b|\bmix")
+_FIELD_ONSITE = re.compile(r"on-?_?site|on site|office|in[- ]person|\b(?:no|not)\b")
+_FIELD_REMOTE = re.compile(r"remote|home|anywhere")
+_LONGEST_FIELD, _LONGEST_HEADING, _QUOTE = 200, 300, 160
 _MOST_MENTIONS = 40  # a text that says it more often says no more
 
 
@@ -113,6 +31,22 @@ class Remote:
 
     kind: str
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Words of a text in small letters, with what stands before and after them."""
+
+    said: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether a "no" or "not" is said of it."""
+        return bool(words_of.NO_BEFORE.search(self.before) or words_of.NO_AFTER.search(self.after))
 
 
 def read_remote(field: str | None, title: str, place: str | None, text: str) -> Remote | None:
@@ -128,100 +62,82 @@ def read_remote(field: str | None, title: str, place: str | None, text: str) -> 
 
 
 def _field(field: str) -> Remote | None:
-    words = field[:200].lower()
+    words = field[:_LONGEST_FIELD].lower()
     if words in _FIELD_NO:
         return Remote("onsite", field)
     if words in _FIELD_YES:
         return Remote("remote", field)
-    if re.search(r"hybrid|\bpart|\bsome\b|occasion|days?\b|\bmix", words):
-        return Remote("hybrid", field[:200])
-    if re.search(r"on-?_?site|on site|office|in[- ]person|\b(?:no|not)\b", words):
-        return Remote("onsite", field[:200])
-    return Remote("remote", field[:200]) if re.search(r"remote|home|anywhere", words) else None
+    readings = (("hybrid", _FIELD_HYBRID), ("onsite", _FIELD_ONSITE), ("remote", _FIELD_REMOTE))
+    kind = next((kind for kind, pattern in readings if pattern.search(words)), None)
+    return Remote(kind, field[:_LONGEST_FIELD]) if kind else None
 
 
-def _heading(words: str) -> Remote | None:
+def _heading(heading: str) -> Remote | None:
     """A title or a place: there the bare word is enough."""
-    match = _HEADING.search(words[:300])
-    if not match or _CARE_HOME_BEFORE.search(words[: match.start()]):
+    words = _small(heading[:_LONGEST_HEADING])
+    match = words_of.HEADING.search(words)
+    if not match or words_of.CARE_HOME_BEFORE.search(words[: match.start()]):
         return None
-    if _NO_BEFORE.search(words[: match.start()]):
-        return Remote("onsite", words[:160])
-    return Remote(("hybrid", "remote", "onsite")[(match.lastindex or 1) - 1], words[:160])
+    is_denied = words_of.NO_BEFORE.search(words[: match.start()])
+    kind = "onsite" if is_denied else ("hybrid", "remote", "onsite")[(match.lastindex or 1) - 1]
+    return Remote(kind, heading[:_QUOTE])
 
 
 def _text(text: str) -> Remote | None:
-    windows = _windows(text)
+    words = _small(text)
+    away, onsite = signs(words, AWAY_SIGNS), signs(words, ONSITE_SIGNS)
     found: dict[str, str] = {}
-    for match in _within(_HYBRID, text, windows):
-        if not _is_negated(text, match) and not _is_passing(text, match):
-            return Remote("hybrid", quote_around(text, match.start(), match.end()))
-    for match in _within(_AWAY, text, windows):
-        if kind := _away(text, match):
-            found.setdefault(kind, quote_around(text, match.start(), match.end()))
-    for match in _within(_ONSITE, text, windows):
-        if not _is_negated(text, match) and not _is_passing(text, match):
-            found.setdefault("onsite", quote_around(text, match.start(), match.end()))
+    for mention in _mentions(words_of.HYBRID, words, away + signs(words, HYBRID_SIGNS)):
+        if not mention.is_negated and not _is_passing(text, mention):
+            return Remote("hybrid", quote_around(text, mention.start, mention.end))
+    for mention in _mentions(words_of.AWAY, words, away):
+        if kind := _away(text, mention):
+            found.setdefault(kind, quote_around(text, mention.start, mention.end))
+    for mention in _mentions(words_of.ONSITE, words, onsite):
+        if not mention.is_negated and not _is_passing(text, mention):
+            found.setdefault("onsite", quote_around(text, mention.start, mention.end))
     if "hybrid" in found:
         return Remote("hybrid", found["hybrid"])
     return Remote(*found.popitem()) if len(found) == 1 else None
 
 
-def _windows(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text worth reading, apart from each other: most adverts have none."""
-    lowered = text.lower()
-    starts = sorted(
-        [start for sign in _SIGNS if sign in lowered for start in _starts(lowered, sign)]
-    )
-    if starts and len(lowered) != len(text):  # some capitals of other scripts become two letters
-        return [(0, len(text))]
-    found: list[tuple[int, int]] = []
-    for start in starts:
-        low, high = max(0, start - _REACH), start + _REACH
-        if found and low <= found[-1][1]:
-            low = found.pop()[0]
-        found.append((low, high))
-    return found
+def _small(text: str) -> str:
+    """The text in small letters, each in its place: some capitals would become two letters."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
-def _starts(text: str, sign: str) -> Iterator[int]:
-    start = text.find(sign)
-    while start >= 0:
-        yield start
-        start = text.find(sign, start + len(sign))
+def _mentions(pattern: re.Pattern[str], words: str, starts: Sequence[int]) -> Iterator[_Mention]:
+    parts = stretches(starts)
+    found = (match for low, high in parts for match in pattern.finditer(words, low, high))
+    for match in islice(found, _MOST_MENTIONS):
+        start, end = match.span()
+        before, after = words[max(0, start - 40) : start], words[end : end + 60]
+        yield _Mention(match[0], start, end, before, after)
 
 
-def _within(
-    pattern: re.Pattern[str], text: str, windows: list[tuple[int, int]]
-) -> Iterator[re.Match[str]]:
-    mentions = (match for low, high in windows for match in pattern.finditer(text, low, high))
-    return islice(mentions, _MOST_MENTIONS)
-
-
-def _away(text: str, match: re.Match[str]) -> str | None:
+def _away(text: str, mention: _Mention) -> str | None:
     """What one mention of working at home says of the post."""
-    before, after = (
-        text[max(0, match.start() - 40) : match.start()],
-        text[match.end() : match.end() + 60],
-    )
-    is_home = match[0][:4].lower() == "home" and not _A_POST_AFTER.match(after)
-    if (is_home and _CARE_HOME_BEFORE.search(before)) or _OTHER_AFTER.search(after):
+    is_home = mention.said.startswith("home") and not words_of.A_POST_AFTER.match(mention.after)
+    if is_home and words_of.CARE_HOME_BEFORE.search(mention.before):
         return None
-    if _is_negated(text, match):
+    if words_of.OTHER_AFTER.search(mention.after):
+        return None
+    if mention.is_negated:
         return "onsite"
-    around = quote_around(text, match.start(), match.end(), 240)
-    if _PASSING.search(around):
+    around = _sentence(text, mention)
+    if words_of.PASSING.search(around):
         return None
-    if strong := _STRONG.search(around):
-        return "hybrid" if _LIMITED.search(around[: strong.end()]) else "remote"
-    return "hybrid" if _LIMITED.search(around) else None
+    if strong := words_of.STRONG.search(around):
+        return "hybrid" if words_of.LIMITED.search(around[: strong.end()]) else "remote"
+    return "hybrid" if words_of.LIMITED.search(around) else None
 
 
-def _is_negated(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 40) : match.start()]
-    after = text[match.end() : match.end() + 60]
-    return bool(_NO_BEFORE.search(before) or _NO_AFTER.search(after))
+def _is_passing(text: str, mention: _Mention) -> bool:
+    return bool(words_of.PASSING.search(_sentence(text, mention)))
 
 
-def _is_passing(text: str, match: re.Match[str]) -> bool:
-    return bool(_PASSING.search(quote_around(text, match.start(), match.end(), 240)))
+def _sentence(text: str, mention: _Mention) -> str:
+    return quote_around(text, mention.start, mention.end, 240).lower()

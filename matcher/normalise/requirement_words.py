@@ -188,3 +188,5 @@ MANAGEMENT = naming(
     r"|with (?:challenging|learning))|'s? (?:permission|approval)|s? approval|r\b"
     r"| will be provided|d by\b|d (?:and supervised )?by",
 )
+
+ALL = (DRIVING, NO_LICENCE, DBS, REGISTRATION, DEGREE, EXPERIENCE, MANAGEMENT)

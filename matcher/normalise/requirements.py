@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.naming import Naming
-from matcher.normalise.negation import Mention, denied, fold, mentions, wished
+from matcher.normalise.negation import denied, wished
+from matcher.normalise.passage import Mention
 from matcher.normalise.protected_titles import management_in, registration_in
 from matcher.normalise.requirement_words import (
     ASKED_AFTER,
@@ -59,59 +61,58 @@ _ESSENTIAL_HEAD = re.compile(r"\bessential\b|\brequired\b|\bmust\b")
 _HEAD_REACH = 250
 
 
-def read_requirements(title: str, text: str) -> Requirements:
-    """What the title and the description (plain text) ask of whoever applies."""
-    whole = f"{title}\n{text}"
-    folded = fold(whole)
+def read_requirements(said: AdvertText) -> Requirements:
+    """What the title and the description ask of whoever applies."""
+    title = said.text[said.title_start : said.title_end]
     facts: dict[str, bool] = {}
     quotes: dict[str, str] = {}
     for name in _NAMED:
-        fact, at = _read(name, whole, folded, len(title))
+        fact, at = _read(name, said)
         if fact is None:
             continue
         facts[name] = fact
-        quotes[name] = quote_around(whole, at.start, at.end) if at else title
-    dbs, at = _find_dbs(whole, folded)
+        quotes[name] = quote_around(said.text, at.start, at.end) if at else title
+    dbs, at = _find_dbs(said)
     if at:
-        quotes["dbs"] = quote_around(whole, at.start, at.end)
+        quotes["dbs"] = quote_around(said.text, at.start, at.end)
     return Requirements(dbs=dbs, quotes=MappingProxyType(quotes), **facts)
 
 
-def _read(name: str, whole: str, folded: str, title_end: int) -> tuple[bool | None, Mention | None]:
+def _read(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
     """What is asked of one kind; where the title says it, no mention is given."""
-    in_title = bool(name in _BY_TITLE and _BY_TITLE[name](folded[:title_end]))
+    in_title = bool(name in _BY_TITLE and _BY_TITLE[name](_title(said)))
     if in_title and name != "driving_licence":
         return True, None
-    fact, at = _find(_NAMED[name], whole, folded)
+    fact, at = _find(_NAMED[name], said)
     if name == "driving_licence" and not fact:
-        refused = _no_licence(whole, folded, title_end)
+        refused = _no_licence(said)
         fact, at = (False, refused) if refused else (fact, at)
         in_title = in_title and not refused
     return (True, None) if in_title else (fact, at)
 
 
-def _find(named: Naming, whole: str, folded: str) -> tuple[bool | None, Mention | None]:
+def _find(named: Naming, said: AdvertText) -> tuple[bool | None, Mention | None]:
     """True, at the first place that asks for it; else False, at the first that says no."""
     refused = None
-    for found in mentions(whole, folded, named.names, named.hints):
+    for found in said.mentions(named.names, named.hints, said.title_start):
         if denied(found) or (
             named is EXPERIENCE
             and NO_KIND_BEFORE.search(found.before)
             and NO_KIND_AFTER.match(found.after)
         ):
             refused = refused or found
-        elif named.means_it(found) and _is_asked(named, found, folded):
+        elif named.means_it(found) and _is_asked(named, found, said.folded):
             return True, found
     return (False, refused) if refused else (None, None)
 
 
-def _no_licence(whole: str, folded: str, title_end: int) -> Mention | None:
+def _no_licence(said: AdvertText) -> Mention | None:
     """Where an advert that speaks of driving says that no licence is needed.
 
     A steward's or a guard's advert that says so speaks of another kind.
     """
-    for found in NO_LICENCE.found_in(whole, folded):
-        if _DRIVES.search(folded, 0, title_end) or _DRIVES.search(found.around):
+    for found in NO_LICENCE.found_in(said, said.title_start):
+        if _DRIVES.search(_title(said)) or _DRIVES.search(found.around):
             return found
     return None
 
@@ -140,11 +141,11 @@ def _is_under_desirable(folded: str, start: int) -> bool:
     return bool(heads) and not _ESSENTIAL_HEAD.search(folded, heads[-1], start)
 
 
-def _find_dbs(whole: str, folded: str) -> tuple[str | bool | None, Mention | None]:
+def _find_dbs(said: AdvertText) -> tuple[str | bool | None, Mention | None]:
     """The highest level of check that is asked for, False when the advert says none is."""
     best: tuple[str, Mention] | None = None
     refused = None
-    for found in mentions(whole, folded, DBS.names, DBS.hints):
+    for found in said.mentions(DBS.names, DBS.hints, said.title_start):
         if denied(found):
             refused = refused or found
         elif DBS.means_it(found):
@@ -154,6 +155,10 @@ def _find_dbs(whole: str, folded: str) -> tuple[str | bool | None, Mention | Non
     if best:
         return best
     return (False, refused) if refused else (None, None)
+
+
+def _title(said: AdvertText) -> str:
+    return said.folded[said.title_start : said.title_end]
 
 
 def _level(found: Mention) -> str:

@@ -15,8 +15,10 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from matcher.normalise.negation import Mention, denied, fold, mention
-from matcher.normalise.schedule_words import NAMED
+from matcher.normalise.advert_text import AdvertText
+from matcher.normalise.negation import denied
+from matcher.normalise.passage import Mention, Passage
+from matcher.normalise.schedule_words import DAYS_ONLY, NAMED, ONLY_HINTS
 from matcher.normalise.shift_times import Shift, early_start, shifts
 from matcher.normalise.text import quote_around
 from matcher.normalise.weekdays import working_days
@@ -34,7 +36,6 @@ _POST = re.compile(
     r"|applicants?|\bstaff will\b|\bwork(?:ing|ed)? (?:an?|on|over|across|flexibl\w+|shifts)\b"
     r"|\bshifts?\b|\brota\b|\bhours:"
 )
-_DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only\b|\bonly days\b")
 _OFFICE = re.compile(
     r"^\W{0,4}(?:during )?(?:(?:normal |standard )?(?:office|working|business) hours"
     r"|(?:between |from )?(?:0?[7-9]|10)(?:[:.]?[0-5]0)?(?:am)? ?(?:-"
@@ -74,25 +75,22 @@ class _Findings:
         return (False, no) if no and not yes else None
 
 
-def read_schedule(hours: str | None, title: str, text: str) -> Schedule:
-    """The schedule that the hours field, the title and the description (plain text) state."""
-    whole = "\n".join((hours or "", title, text))
-    folded = fold(whole)
+def read_schedule(said: AdvertText) -> Schedule:
+    """The schedule that an advert states."""
     findings = _Findings()
     for name in NAMED:
-        _find_named(name, whole, folded, findings)
-    days, where = working_days(whole, folded)
-    clock = tuple(shifts(whole, folded))
-    _find_by_clock(clock, early_start(whole, folded), findings)
+        _find_named(name, said, findings)
+    days, where = working_days(said)
+    clock = tuple(shifts(said))
+    _find_by_clock(clock, early_start(said), findings)
     if days:
         _rule_out_by_days(days, where, clock, findings)
-    only = _DAYS_ONLY.search(folded) if "only" in folded else None
-    if only:
-        findings.rule_out("nights", mention(whole, folded, only.start(), only.end()))
+    for only in said.mentions(DAYS_ONLY, ONLY_HINTS):
+        findings.rule_out("nights", only)
     facts = {name: found for name in NAMED if (found := findings.settled(name))}
-    quotes = {n: quote_around(whole, m.start, m.end) for n, (_, m) in facts.items()}
+    quotes = {n: quote_around(said.text, m.start, m.end) for n, (_, m) in facts.items()}
     if days:
-        quotes["days"] = quote_around(whole, where[0].start, where[0].end)
+        quotes["days"] = quote_around(said.text, where[0].start, where[0].end)
     return Schedule(
         **{name: fact for name, (fact, _) in facts.items()},
         days=days or None,
@@ -101,8 +99,8 @@ def read_schedule(hours: str | None, title: str, text: str) -> Schedule:
     )
 
 
-def _find_named(name: str, whole: str, folded: str, findings: _Findings) -> None:
-    for found in NAMED[name].found_in(whole, folded):
+def _find_named(name: str, said: Passage, findings: _Findings) -> None:
+    for found in NAMED[name].found_in(said):
         if name in findings.yes and name in findings.no:
             return
         if _SERVICE.search(found.before) and not _is_of_the_post(found):

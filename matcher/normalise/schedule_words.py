@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from matcher.normalise.naming import Naming, naming
+from matcher.normalise.passage import Hints
 
+ONLY_HINTS: Hints = ("only",)
+DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only\b|\bonly days\b")
 _PAY_BEFORE = (
     r"(?:enhance\w*|premium|uplift|extra pay|pay rates?|rates? of pay|\brates?|supplement\w*"
     r"|unsocial hours pay\w*)[^.;]{0,60}$|[£%][^.;]{0,25}$"

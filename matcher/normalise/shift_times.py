@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
-from matcher.normalise.clock_times import DAY, HOUR, ranges, span_of
-from matcher.normalise.negation import MOST_MENTIONS, Mention, mention, mentions
+from matcher.normalise.clock_times import DAY, HOUR, WORDS, ranges, span_of
+from matcher.normalise.passage import MOST_MENTIONS, Hints, Mention, Passage
 
+TIME_HINTS: Hints = (*string.digits, *WORDS)
+_LONGEST_JOINT = 20  # between the figures of two times: " a.m. through to "
+START_HINTS: Hints = ("start",)
 _START = re.compile(
     r"(?<![\d£.,:/])(\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b\.? start|start(?:ing|s)? (?:at"
     r"|from) (\d{1,2})(?:[:.](\d\d))?\s?(a\.?m)\b"
@@ -69,14 +73,16 @@ class Shift:
         return self.start < 7 * HOUR and not self.has_night
 
 
-def shifts(text: str, folded: str) -> Iterator[Shift]:
-    """The shifts of the post that `text` gives, in its order.
+def shifts(said: Passage) -> Iterator[Shift]:
+    """The shifts of the post that a passage gives, in its order.
 
     Opening hours, times of an interview or to telephone, and spans longer than 16 hours (when a
     service runs, not when one person works) are left out.
     """
-    for start, end in islice(ranges(folded), MOST_MENTIONS):
-        named = mention(text, folded, start, end)
+    near_digits = said.stretches(TIME_HINTS, near=_LONGEST_JOINT)
+    found = chain.from_iterable(ranges(said.folded, *stretch) for stretch in near_digits)
+    for start, end in islice(found, MOST_MENTIONS):
+        named = said.mention(start, end)
         times = span_of(named)
         if times is None or times[1] - times[0] > LONGEST_SHIFT or not of_the_post(named):
             continue
@@ -85,10 +91,10 @@ def shifts(text: str, folded: str) -> Iterator[Shift]:
         yield Shift(*times, named)
 
 
-def early_start(text: str, folded: str) -> Mention | None:
+def early_start(said: Passage) -> Mention | None:
     """Where a lone start before 7am is stated ("6am start")."""
-    for found in mentions(text, folded, _START, ("start",)):
-        read = _START.match(folded, found.start)
+    for found in said.mentions(_START, START_HINTS):
+        read = _START.match(said.folded, found.start)
         if read and EARLIEST_START <= int(read[1] or read[4]) < EARLY_BEFORE:
             return found
     return None

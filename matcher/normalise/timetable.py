@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from matcher.normalise.clock_times import HOUR, ranges, span_of
-from matcher.normalise.negation import Mention, mention, mentions
+from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.normalise.shift_times import of_the_post
 from matcher.normalise.weekdays import named_days
 from matcher.normalise.wishes.numbers import IN_WORDS, number
@@ -33,7 +33,7 @@ _DAYS = re.compile(
     r"(days|mornings|afternoons|evenings|nights)\b(?! (?:off|on\b|training|course|holiday|leave"
     r"|notice|old|later|before|after|of (?:training|work experience)))"
 )
-_HINTS = ("days", "mornings", "afternoons", "evenings", "nights")
+HINTS: Hints = ("days", "mornings", "afternoons", "evenings", "nights")
 _MOST_DAYS = 6
 _DAY_LONG = re.compile(
     rf"(?<![\d.,£])(\d\d?(?:\.\d+)?|\b{IN_WORDS}) hours? (?:a|per|each|every) day\b"
@@ -96,22 +96,22 @@ class _Times:
     end: int
 
 
-def find_week(whole: str, folded: str) -> Week | None:
-    """The week of the first sentence of `whole` with plain days and times; `folded` is its fold."""
-    days = _find_days(whole, folded)
+def find_week(said: Passage) -> Week | None:
+    """The week of the first sentence with plain days and times."""
+    days = _find_days(said)
     for at, one in enumerate(days):
         low, high = one.at.start - len(one.at.before), one.at.end + len(one.at.after)
         near = [other for other in days[at : at + _MOST_DAYS] if other.at.start < high]
-        week = _week(near, _find_times(whole, folded, low, high))
-        if week or _DAY_LONG.search(folded, low, high):
-            return _with_exact_hours(week, near, folded, low, high)
+        week = _week(near, _find_times(said, low, high))
+        if week or _DAY_LONG.search(said.folded, low, high):
+            return _with_exact_hours(week, near, said.folded, low, high)
     return None
 
 
-def _find_days(whole: str, folded: str) -> list[_Days]:
-    found = [_Days(len(days), len(days), at, named=True) for at, days in named_days(whole, folded)]
-    for at in mentions(whole, folded, _DAYS, _HINTS):
-        read = _DAYS.match(folded, at.start)
+def _find_days(said: Passage) -> list[_Days]:
+    found = [_Days(len(days), len(days), at, named=True) for at, days in named_days(said)]
+    for at in said.mentions(_DAYS, HINTS):
+        read = _DAYS.match(said.folded, at.start)
         most = int(number(read[2])) if read else 0
         fewest = int(number(read[1])) if read and read[1] else most
         if 1 <= fewest <= most <= _MOST_DAYS:
@@ -120,19 +120,19 @@ def _find_days(whole: str, folded: str) -> list[_Days]:
     return sorted(kept, key=lambda one: one.at.start)
 
 
-def _find_times(whole: str, folded: str, low: int, high: int) -> list[_Times]:
+def _find_times(said: Passage, low: int, high: int) -> list[_Times]:
     """The times of the days within one sentence; those that follow one another are joined."""
     found: list[_Times] = []
     last = (0, 0)
-    for start, end in ranges(folded, low, high):
-        at = mention(whole, folded, start, end)
+    for start, end in ranges(said.folded, low, high):
+        at = said.mention(start, end)
         span = span_of(at, loose=True)
         if span is None:
             continue
         if not of_the_post(at) or _NOT_WORK.search(at.before):
             return []
         times = _Times((span[1] - span[0]) / HOUR, (span[1] - span[0]) / HOUR, start, end)
-        between = _JOINED.fullmatch(folded, found[-1].end, times.start) if found else None
+        between = _JOINED.fullmatch(said.folded, found[-1].end, times.start) if found else None
         if between:
             split = "or" not in between[0] and span[0] - last[1] >= SHORTEST_GAP
             times = _joined(found.pop(), times, split=split)

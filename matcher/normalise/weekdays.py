@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matcher.normalise.negation import Mention, mentions
+from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.preferences import DAYS
 
 MOST_EXTRAS = 2
@@ -13,7 +13,7 @@ MOST_EXTRAS = 2
 SHORTEST_LONE = len("friday")
 """A lone "sat" or "sun" is as often another word."""
 
-_HINTS = (*DAYS, "weekdays")
+HINTS: Hints = (*DAYS, "weekdays")
 _DAY = (
     r"(?:(?:mon|fri|sun)(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|sat(?:urday)?)"
     r"s?(?<!thus)(?:'s)?(?![a-z])"
@@ -52,15 +52,15 @@ _WORKED = re.compile(
 )
 
 
-def working_days(text: str, folded: str) -> tuple[tuple[str, ...], list[Mention]]:
-    """The working days named in `text`, Monday first, and where they are named.
+def working_days(said: Passage) -> tuple[tuple[str, ...], list[Mention]]:
+    """The working days named in a passage, Monday first, and where they are named.
 
     Days of an interview, a closing date, opening hours or a rate of pay are not working days, nor
     are days worked now and then; one or two days count only in a sentence that speaks of work.
     """
     found: set[str] = set()
     where = []
-    for named in mentions(text, folded, _RUN, _HINTS):
+    for named in said.mentions(_RUN, HINTS):
         days = _days(named.words)
         if days and _is_of_the_post(named, len(days)):
             found.update(days)
@@ -68,12 +68,12 @@ def working_days(text: str, folded: str) -> tuple[tuple[str, ...], list[Mention]
     return tuple(day for day in DAYS if day in found), where
 
 
-def named_days(text: str, folded: str) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+def named_days(said: Passage) -> Iterator[tuple[Mention, tuple[str, ...]]]:
     """Where days are named that are not those of an interview, a call or a date, and which.
 
     Days worked now and then are left out; whether the others are the post's is not looked at.
     """
-    for named in mentions(text, folded, _RUN, _HINTS):
+    for named in said.mentions(_RUN, HINTS):
         days = _days(named.words)
         now_and_then = len(days) <= MOST_EXTRAS and _EXTRA_BEFORE.search(named.before)
         if (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from matcher.normalise.negation import Mention, mention, mentions
+from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.normalise.wishes.numbers import IN_WORDS
 from matcher.normalise.wishes.numbers import number as in_figures
 
@@ -24,6 +24,7 @@ LIMITS = (24.0, 48.0)
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\s?\d{{1,2}}|\s?½)?|(?<![a-z-]){IN_WORDS}(?: and a half)?)"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
+HINTS: Hints = ("hour", "hr", "hpw", "h/w")
 _UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
 _BEFORE = re.compile(rf"(?<![\d£.,:])(?:{_PAIR}|({_NUMBER}))(\+)?[\s-]{{0,2}}$")
 _AFTER = re.compile(
@@ -94,16 +95,16 @@ class Stated:
     standard: bool = False
 
 
-def stated_hours(whole: str, folded: str, field_end: int) -> list[Stated]:
-    """The hours a week that `whole` states, in its order; `folded` is `fold(whole)`.
+def stated_hours(said: Passage, field_end: int) -> list[Stated]:
+    """The hours a week that a passage states, in its order.
 
     Its first `field_end` characters are the hours field, where a number is hours without being
     called so.
     """
-    read = [_read(found, found.end <= field_end) for found in mentions(whole, folded, _UNIT)]
+    read = [_read(found, found.end <= field_end) for found in said.mentions(_UNIT, HINTS)]
     stated = [one for one in read if one]
-    alone = _ALONE.fullmatch(folded[:field_end])
-    field = alone and _bounds(alone.groups(), mention(whole, folded, 0, field_end), "", "")
+    alone = _ALONE.fullmatch(said.folded, 0, field_end)
+    field = alone and _bounds(alone.groups(), said.mention(0, field_end), "", "")
     return [field, *stated] if field else stated
 
 

@@ -164,6 +164,19 @@ def test_an_advert_that_cannot_be_read_is_answered_in_its_place():
     assert wrong["error"]["line"] == 2
 
 
+def test_many_adverts_are_answered_line_by_line_in_their_order():
+    told = [
+        json.dumps({"title": f"Cleaner {n}", "employer": "B", "reference": f"{n}"})
+        for n in range(450)
+    ]
+    told[220], told[330] = "", "{"
+    done = run("normalise", "advert", text="\n".join(told) + "\n")
+    assert done.returncode == 1
+    answered = [answer and answer.get("reference") for answer in lines(done)]
+    assert answered == [None if n in {220, 330} else f"{n}" for n in range(450)]
+    assert lines(done)[330]["error"]["line"] == 331
+
+
 def test_a_blank_line_between_adverts_is_answered_by_null():
     good = json.dumps({"title": "Cleaner", "employer": "Brightside"})
     done = run("normalise", "advert", text=f"{good}\n\n{good}\n \n")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.normalise.advert_text import AdvertText
 from matcher.vacancy import Advert, Contract, Hours, Place, Requirements, Schedule, Vacancy
 
 ON = date(2026, 5, 1)
@@ -48,6 +49,11 @@ class Readers:
         return self.module.read_advert(advert, ON)
 
 
+def description(given):
+    """The description that a reader was given, alone or with the other fields."""
+    return given.text[given.title_end + 1 :] if isinstance(given, AdvertText) else given
+
+
 @pytest.fixture
 def readers(monkeypatch):
     yield Readers(monkeypatch)
@@ -64,7 +70,7 @@ def test_an_advert_becomes_a_vacancy(readers):
 
 def test_every_reader_gets_the_same_plain_text(readers):
     readers.read(description="<p>Tea &amp;amp; cake.</p><script>alert(1)</script>")
-    texts = {name: given[-1] for name, given in readers.given.items()}
+    texts = {name: description(given[-1]) for name, given in readers.given.items()}
     assert set(texts.values()) == {"Tea & cake."}
     assert set(texts) == set(readers.answers)
 
@@ -92,8 +98,9 @@ def test_the_minimum_wage_is_that_of_the_posting_date_or_else_of_the_given_day(r
 
 def test_no_reader_gets_more_than_the_limit(readers):
     readers.read(title="t" * 10_000_000, description="d" * 10_000_000, pay="9" * 10_000_000)
-    assert len(readers.given["read_hours"][1]) == readers.module.MOST_FIELD
-    assert len(readers.given["read_hours"][2]) == readers.module.MOST_TEXT
+    (said,) = readers.given["read_hours"]
+    assert said.title_end - said.title_start == readers.module.MOST_FIELD
+    assert len(description(said)) == readers.module.MOST_TEXT
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

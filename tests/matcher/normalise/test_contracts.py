@@ -2,11 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.contracts import read_contract
 
 
 def kinds(text, title="Cook", contract=None):
-    return read_contract(contract, title, text).kinds
+    return read_contract(contract, advert_text(None, title, text)).kinds
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_title_adds_to_the_field():
     ],
 )
 def test_zero_hours(text, zero):
-    assert read_contract(None, "Cook", text).zero_hours is zero
+    assert read_contract(None, advert_text(None, "Cook", text)).zero_hours is zero
 
 
 @pytest.mark.parametrize(
@@ -118,17 +119,17 @@ def test_zero_hours(text, zero):
     ],
 )
 def test_agency(text, agency):
-    assert read_contract(None, "Cook", text).agency is agency
+    assert read_contract(None, advert_text(None, "Cook", text)).agency is agency
 
 
 def test_the_quote_is_the_adverts_own():
     text = "We are kind. This is a permanent post. Apply now."
-    assert read_contract(None, "Cook", text).quote == "This is a permanent post."
+    assert read_contract(None, advert_text(None, "Cook", text)).quote == "This is a permanent post."
 
 
 @given(st.text(), st.text(), st.text(alphabet="permantixdbk fo0hurs,./-\n"))
 def test_any_text_is_read_without_error(contract, title, text):
-    read = read_contract(contract, title, text)
+    read = read_contract(contract, advert_text(None, title, text))
     assert read.kinds is None or read.quote
 
 
@@ -136,4 +137,4 @@ def test_any_text_is_read_without_error(contract, title, text):
     "piece", ["0 hours ", "bank ", "permanent and ", "temporary", "(", "12 months "]
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
-    read_contract(None, "Cleaner", piece * (1_000_000 // len(piece)))
+    read_contract(None, advert_text(None, "Cleaner", piece * (1_000_000 // len(piece))))

@@ -2,11 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.hours import read_hours
 
 
+def hours_of(hours, title, text):
+    return read_hours(advert_text(hours, title, text))
+
+
 def span(text, hours=None, title="Cleaner"):
-    read = read_hours(hours, title, text)
+    read = hours_of(hours, title, text)
     return read.min, read.max
 
 
@@ -90,7 +95,7 @@ def test_a_part_of_a_post_is_worked_out_from_the_week_stated():
 
 
 def test_a_part_of_a_post_without_the_week_has_no_hours():
-    read = read_hours(None, "Cleaner", "This is 0.6 WTE")
+    read = hours_of(None, "Cleaner", "This is 0.6 WTE")
     assert (read.min, read.max, read.part_time) == (None, None, True)
 
 
@@ -99,9 +104,7 @@ def test_hours_stated_beside_their_part_are_kept():
 
 
 def test_someone_elses_part_of_a_post_says_nothing():
-    assert (
-        read_hours(None, "Clerk", "You are supervised by the manager (0.6 wte)").part_time is None
-    )
+    assert hours_of(None, "Clerk", "You are supervised by the manager (0.6 wte)").part_time is None
 
 
 def test_what_pay_is_based_on_is_not_what_is_worked():
@@ -110,7 +113,7 @@ def test_what_pay_is_based_on_is_not_what_is_worked():
 
 
 def test_part_time_considered_leaves_the_least_open():
-    read = read_hours(None, "Cleaner", "37.5 hours each week, part time considered")
+    read = hours_of(None, "Cleaner", "37.5 hours each week, part time considered")
     assert (read.min, read.max, read.full_time, read.part_time) == (None, 37.5, True, True)
 
 
@@ -129,7 +132,7 @@ def test_part_time_considered_leaves_the_least_open():
     ],
 )
 def test_full_and_part_time(field, full, part):
-    read = read_hours(field, "Cleaner", "")
+    read = hours_of(field, "Cleaner", "")
     assert (read.full_time, read.part_time) == (full, part)
 
 
@@ -145,7 +148,7 @@ def test_full_and_part_time(field, full, part):
     ],
 )
 def test_full_or_part_time_of_something_else_says_nothing(text):
-    read = read_hours(None, "Clerk", text)
+    read = hours_of(None, "Clerk", text)
     assert (read.full_time, read.part_time) == (None, None)
 
 
@@ -178,14 +181,14 @@ def test_full_or_part_time_of_something_else_says_nothing(text):
     ],
 )
 def test_plain_days_and_times_tell_full_from_part_time(text, full, part):
-    read = read_hours(None, "Clerk", text)
+    read = hours_of(None, "Clerk", text)
     assert (read.full_time, read.part_time) == (full, part)
     assert (read.min, read.max) == (None, None)
 
 
 def test_the_quote_holds_the_days_and_times():
     text = "We are kind. Monday to Friday, 9.30am to 12.30pm. Apply now."
-    assert read_hours(None, "Clerk", text).quote == "Monday to Friday, 9.30am to 12.30pm."
+    assert hours_of(None, "Clerk", text).quote == "Monday to Friday, 9.30am to 12.30pm."
 
 
 @pytest.mark.parametrize(
@@ -205,27 +208,27 @@ def test_times_with_a_stated_break_or_length_of_day_give_exact_hours(text, expec
 
 
 def test_stated_hours_are_believed_before_days_and_times():
-    read = read_hours("16 hours", "Clerk", "Monday to Friday 9am to 5pm")
+    read = hours_of("16 hours", "Clerk", "Monday to Friday 9am to 5pm")
     assert (read.min, read.max, read.full_time, read.part_time) == (16, 16, None, True)
 
 
 def test_part_time_said_is_believed_before_days_and_times():
-    read = read_hours("Part time", "Clerk", "The team is in Monday to Friday 8am to 5pm")
+    read = hours_of("Part time", "Clerk", "The team is in Monday to Friday 8am to 5pm")
     assert (read.full_time, read.part_time) == (None, True)
 
 
 def test_part_time_can_be_refused():
-    assert read_hours(None, "Clerk", "Part time is not available. No part time.").part_time is False
+    assert hours_of(None, "Clerk", "Part time is not available. No part time.").part_time is False
 
 
 def test_the_quote_is_the_adverts_own():
     text = "We are kind. The post is 16 hours a week. Apply now."
-    assert read_hours(None, "Clerk", text).quote == "The post is 16 hours a week."
+    assert hours_of(None, "Clerk", text).quote == "The post is 16 hours a week."
 
 
 @given(st.text(), st.text(), st.text(alphabet="0123456789.- hourswtek/½+\n"))
 def test_any_text_gives_hours_in_order(hours, title, text):
-    read = read_hours(hours, title, text)
+    read = hours_of(hours, title, text)
     if read.min is not None and read.max is not None:
         assert 0 < read.min <= read.max <= 72
 
@@ -234,4 +237,4 @@ def test_any_text_gives_hours_in_order(hours, title, text):
     "piece", ["9", "37.5 hours ", "hours ", "0.6 wte ", "full time ", "(", "- "]
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
-    read_hours(None, "Cleaner", piece * (1_000_000 // len(piece)))
+    hours_of(None, "Cleaner", piece * (1_000_000 // len(piece)))

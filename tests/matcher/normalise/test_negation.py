@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.normalise.negation import MOST_MENTIONS, Mention, denied, fold, mentions, wished
+from matcher.normalise.negation import denied, wished
+from matcher.normalise.passage import Mention, passage
 
 
 def first(text: str, word: str) -> Mention:
-    return next(mentions(text, fold(text), re.compile(word)))
+    return next(passage(text).mentions(re.compile(word)))
 
 
 @pytest.mark.parametrize(
@@ -69,29 +70,12 @@ def test_what_is_required_is_no_wish(text, word):
     assert not wished(first(text, word))
 
 
-def test_hints_find_the_same_as_the_whole_text():
-    text = "Nights " + "filler words " * 40 + "and overnight shifts; " + "more " * 50 + "nights"
-    pattern = re.compile(r"\b(?:over)?nights?\b")
-    near = [found.start for found in mentions(text, fold(text), pattern, ("night",))]
-    assert near == [found.start for found in mentions(text, fold(text), pattern)]
-
-
-def test_only_so_many_mentions_are_looked_at():
-    text = "nights " * (MOST_MENTIONS * 3)
-    assert len(list(mentions(text, fold(text), re.compile("nights")))) == MOST_MENTIONS
-
-
-@given(st.text())
-def test_folding_keeps_every_character_in_its_place(text):
-    assert len(fold(text)) == len(text)
-
-
 PIECES = ["nights", "night", "no", "not", "isn't", "in", " ", " ", ",", ".", "(", ")", "-", "\n"]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_in_any_text_nothing_is_denied_without_a_word_that_denies(text):
-    for found in mentions(text, fold(text), re.compile("nights?")):
+    for found in passage(text).mentions(re.compile("nights?")):
         assert text[found.start : found.end] == found.words
         assert found.around in text
         assert not wished(found)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.normalise.places import EAST, NORTH, SOUTH, WEST, locate, miles_between, read_place
+from matcher.normalise.british_isles import is_in_uk
+from matcher.normalise.places import locate, miles_between, read_place
 from matcher.vacancy import Advert
 
 LATITUDES = st.floats(-90, 90)
@@ -55,6 +56,11 @@ def test_a_place_as_adverts_write_it_is_found(words, latitude, longitude, within
 
 def test_a_name_too_far_from_its_wider_part_gives_way_to_it():
     assert locate("Cambridge, Gloucester").name == "Gloucester"
+
+
+def test_a_village_far_away_does_not_outweigh_a_large_town():
+    assert locate("York, Acomb").name == "York"
+    assert locate("Preston, Hitchin").name == "Hitchin, Hertfordshire"
 
 
 def test_a_town_named_within_an_institution_is_found():
@@ -126,11 +132,43 @@ def test_a_full_postcode_is_placed_by_its_sector():
     assert miles_from(point, 53.803, -1.519) < 0.5
 
 
+def test_a_full_postcode_far_from_the_middle_of_its_sector_is_placed_by_its_block():
+    staffin = (57.624, -6.201)
+
+    assert miles_from(locate("IV51 9"), *staffin) > 10
+    assert miles_from(locate("IV51 9JX"), *staffin) < 4
+    assert locate("IV51 9JX").precision == "sector"
+
+
 def test_a_sector_an_outcode_and_northern_ireland_are_placed():
     assert locate("LS9 7").precision == "sector"
     assert locate("LS9").precision == "outcode"
     assert locate("Leeds LS9").precision == "outcode"
     assert miles_from(locate("BT1 5GS"), 54.6, -5.93) < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "latitude", "longitude"),
+    [
+        ("BT48 6HJ", 54.997, -7.321), ("JE2 4WQ", 49.188, -2.105), ("GY1 1AA", 49.456, -2.537),
+        ("IM1 2QB", 54.15, -4.48), ("IM9", 54.08, -4.69), ("IM8 1AB", 54.322, -4.385),
+        ("St Helier, Jersey", 49.188, -2.105), ("Douglas, Isle of Man", 54.15, -4.483),
+    ],
+)  # fmt: skip
+def test_northern_ireland_and_the_islands_are_placed(words, latitude, longitude):
+    assert miles_from(locate(words), latitude, longitude) < 2
+
+
+def test_an_island_by_itself_is_a_region_and_new_jersey_is_not_jersey():
+    assert locate("Jersey").precision == "region"
+    assert locate("Isle of Man").precision == "region"
+    assert locate("New Jersey") is None
+    assert locate("Princeton, New Jersey") is None
+
+
+def test_coordinates_on_the_islands_are_believed_and_in_normandy_not():
+    assert read_place(advert(latitude=49.19, longitude=-2.11), "").precision == "place"
+    assert read_place(advert(latitude=49.64, longitude=-1.62), "").precision == "none"
 
 
 def test_a_sector_is_not_taken_for_an_outcode_of_more_digits():
@@ -232,8 +270,7 @@ def test_any_text_gives_a_point_in_the_uk_or_none(words):
     point = locate(words)
 
     if point is not None:
-        assert SOUTH <= point.latitude <= NORTH
-        assert WEST <= point.longitude <= EAST
+        assert is_in_uk(point.latitude, point.longitude)
 
 
 @given(st.one_of(st.text(), WORDS), st.text(), st.none() | st.floats(), st.none() | st.floats())
@@ -244,8 +281,7 @@ def test_any_advert_gives_a_place_in_the_uk_or_none(words, text, latitude, longi
 
     assert (place.precision == "none") == (place.latitude is None)
     if place.latitude is not None and place.longitude is not None:
-        assert SOUTH <= place.latitude <= NORTH
-        assert WEST <= place.longitude <= EAST
+        assert is_in_uk(place.latitude, place.longitude)
 
 
 @pytest.mark.parametrize("piece", ["9", "(", "and ", "York, ", "LS9 ", "remote working ", "home "])

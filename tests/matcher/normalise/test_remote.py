@@ -10,6 +10,12 @@ def kind(text="", *, field=None, title="Administrator", place=None):
     return found.kind if found else None
 
 
+def test_a_capital_that_becomes_two_small_letters_moves_no_quote():
+    found = read_remote(None, "Administrator", None, "İİİ. This is a fully REMOTE role.")
+
+    assert (found.kind, found.quote) == ("remote", "This is a fully REMOTE role.")
+
+
 @pytest.mark.parametrize(
     ("field", "answer"),
     [

@@ -2,11 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.requirements import read_requirements
 
 
 def needs(text, title="Assistant"):
-    return read_requirements(title, text)
+    return read_requirements(advert_text(None, title, text))
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_every_fact_has_the_words_it_was_read_from():
 
 @given(st.text(), st.text(alphabet="drive licnsbDBSgo experienced,./-()\n"))
 def test_any_text_is_read_without_error(title, text):
-    read = read_requirements(title, text)
+    read = read_requirements(advert_text(None, title, text))
     stated = [name for name in ("dbs", "degree", "experience") if getattr(read, name) is not None]
     assert set(stated) <= set(read.quotes)
 
@@ -225,4 +226,4 @@ def test_any_text_is_read_without_error(title, text):
     "piece", ["experience ", "manage a ", "no ", "registered ", "a", "and ", "("]
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
-    read_requirements("Cleaner", piece * (1_000_000 // len(piece)))
+    read_requirements(advert_text(None, "Cleaner", piece * (1_000_000 // len(piece))))

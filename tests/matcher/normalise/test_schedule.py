@@ -2,13 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.normalise.advert_text import advert_text
 from matcher.normalise.schedule import read_schedule
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
 
+def schedule_of(hours, title, text):
+    return read_schedule(advert_text(hours, title, text))
+
+
 def stated(text, hours=None, title="Care Worker"):
-    read = read_schedule(hours, title, text)
+    read = schedule_of(hours, title, text)
     names = (
         "nights", "evenings", "weekends", "early_starts", "rotating_shifts", "term_time_only",
     )  # fmt: skip
@@ -115,17 +120,17 @@ def test_times_are_read_as_people_mean_them(text, expected):
 
 
 def test_stated_days_rule_out_the_weekend():
-    read = read_schedule(None, "Clerk", "You will work Monday to Friday")
+    read = schedule_of(None, "Clerk", "You will work Monday to Friday")
     assert (read.days, read.weekends, read.nights) == (WEEKDAYS, False, None)
 
 
 def test_stated_days_and_times_rule_out_nights_and_evenings():
-    read = read_schedule("Mon-Fri 9-5", "Clerk", "")
+    read = schedule_of("Mon-Fri 9-5", "Clerk", "")
     assert (read.days, read.weekends, read.nights, read.evenings) == (WEEKDAYS, False, False, False)
 
 
 def test_an_occasional_weekend_outweighs_stated_days():
-    read = read_schedule(None, "Clerk", "You work Monday to Friday with occasional weekends")
+    read = schedule_of(None, "Clerk", "You work Monday to Friday with occasional weekends")
     assert (read.days, read.weekends) == (WEEKDAYS, True)
 
 
@@ -144,7 +149,7 @@ def test_an_occasional_weekend_outweighs_stated_days():
     ],
 )
 def test_working_days(text, days):
-    assert read_schedule(None, "Clerk", text).days == days
+    assert schedule_of(None, "Clerk", text).days == days
 
 
 def test_a_fact_both_affirmed_and_denied_is_not_stated():
@@ -152,9 +157,7 @@ def test_a_fact_both_affirmed_and_denied_is_not_stated():
 
 
 def test_every_fact_has_the_words_it_was_read_from():
-    read = read_schedule(
-        None, "Carer", "We are kind. You work nights. Weekends are shared by rota."
-    )
+    read = schedule_of(None, "Carer", "We are kind. You work nights. Weekends are shared by rota.")
     assert read.quotes["nights"] == "You work nights."
     assert read.quote is not None
     assert " … " in read.quote
@@ -162,7 +165,7 @@ def test_every_fact_has_the_words_it_was_read_from():
 
 @given(st.text(), st.text(alphabet="0123456789:.-amp nights weekend monfrito\n"))
 def test_any_text_is_read_without_error(title, text):
-    read = read_schedule(None, title, text)
+    read = schedule_of(None, title, text)
     assert (read.quote is None) == (not read.quotes)
 
 
@@ -170,4 +173,4 @@ def test_any_text_is_read_without_error(title, text):
     "piece", ["9", "8am-5pm ", "mon - ", "no ", "nights and ", "rota", "[", "\n"]
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
-    read_schedule(None, "Cleaner", piece * (1_000_000 // len(piece)))
+    schedule_of(None, "Cleaner", piece * (1_000_000 // len(piece)))

@@ -1,0 +1,79 @@
+"""Work spread over all processors, its results in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 2
+"""Items under way for each processor: enough that none waits, few enough to hold in memory."""
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int
+) -> Iterator[Result]:
+    """`work` of each item, in the order of the items; few of them are held at a time.
+
+    The first item is worked on here, and so is everything when there is one worker or one item:
+    what is loaded for it is then shared by all workers rather than loaded by each.
+
+    Args:
+        work: a function at the top of its module, which other processes can find by its name.
+        items: as they come; an error in them is raised after the results of those before it.
+        workers: processes, at least one.
+    """
+    waiting = iter(items)
+    for first in waiting:
+        yield work(first)
+        if workers > 1:
+            break
+    second = next(waiting, None)
+    if second is not None:
+        yield from _spread(work, chain([second], waiting), workers)
+
+
+def _spread(
+    work: Callable[[Item], Result], items: Iterator[Item], workers: int
+) -> Iterator[Result]:
+    under_way: deque[Future[Result]] = deque()
+    with ProcessPoolExecutor(workers, _context(), _leave_interrupts_to_parent) as pool:
+        failure = None
+        while failure is None:
+            try:
+                under_way.append(pool.submit(work, next(items)))
+            except StopIteration:
+                break
+            except Exception as wrong:  # noqa: BLE001 - raised again below, in its turn
+                failure = wrong
+            if len(under_way) >= workers * _AHEAD:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+        if failure:
+            raise failure
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    # Elsewhere than on Linux, system libraries do not survive a fork.
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

@@ -1,0 +1,1 @@
+"""Tables that a service loads itself: the official index of occupations, and every postcode."""

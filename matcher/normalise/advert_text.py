@@ -1,0 +1,65 @@
+"""What an advert says in words - hours field, title, description - ready for all readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from matcher.normalise import (
+    contract_words,
+    full_time,
+    requirement_words,
+    schedule_words,
+    shift_times,
+    timetable,
+    weekdays,
+    weekly_hours,
+)
+from matcher.normalise.naming import Naming
+from matcher.normalise.passage import Cues, Passage, fold
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertText(Passage):
+    """The hours field, the title and the description (plain text), a line break between them."""
+
+    hours_end: int = 0
+    title_end: int = 0
+
+    @property
+    def title_start(self) -> int:
+        """Where the title starts, past the hours field."""
+        return self.hours_end + 1
+
+
+def advert_text(hours: str | None, title: str, description: str) -> AdvertText:
+    """The words of an advert's fields, each plain text, made ready once for all readers."""
+    text = "\n".join((hours or "", title, description))
+    folded = fold(text)
+    cues = _cues()
+    hours_end = len(hours or "")
+    return AdvertText(
+        text, folded, cues.hints, cues.places(folded), hours_end, hours_end + 1 + len(title)
+    )
+
+
+@cache
+def _cues() -> Cues:
+    """The hints of every naming that the readers look for."""
+    named: list[Naming] = [
+        *schedule_words.NAMED.values(),
+        *requirement_words.ALL,
+        *(naming for _, naming in contract_words.IN_TEXT),
+    ]
+    return Cues(
+        [
+            *(naming.hints for naming in named),
+            full_time.HINTS,
+            schedule_words.ONLY_HINTS,
+            shift_times.START_HINTS,
+            shift_times.TIME_HINTS,
+            timetable.HINTS,
+            weekdays.HINTS,
+            weekly_hours.HINTS,
+        ]
+    )
