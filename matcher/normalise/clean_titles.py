@@ -91,52 +91,57 @@ _REFERENCES = rf"""
 
 @dataclass(frozen=True, slots=True)
 class _Noise:
-    """What one kind of noise looks like, and what a title without any of it lacks.
+    """What one kind of noise looks like, and the words, or signs, of which it holds one at least.
 
-    Looking for the words and signs first spares most titles the search.
+    Looking for those first spares most titles the search.
     """
 
     pattern: re.Pattern[str]
     words: frozenset[str]
-    signs: str
+    signs: re.Pattern[str]
 
-    def in_any(self, signs: str, words: frozenset[str]) -> bool:
-        """Whether a title of these signs and words may hold this noise."""
-        return any(sign in signs for sign in self.signs) or not self.words.isdisjoint(words)
+    def may_be_in(self, text: str, words: frozenset[str]) -> bool:
+        """Whether a text of these words, in lower case, may hold this noise."""
+        return not self.words.isdisjoint(words) or self.signs.search(text) is not None
 
 
 def _noise(patterns: str, words: str, signs: str) -> _Noise:
-    """One expression for a list of them, one a line; each holds one of the words or signs."""
+    """One expression for a list of them, one a line."""
     lines = "|".join(line.strip() for line in patterns.strip().splitlines())
-    return _Noise(re.compile(lines, re.IGNORECASE), frozenset(words.split()), signs)
+    return _Noise(re.compile(lines, re.IGNORECASE), frozenset(words.split()), re.compile(signs))
 
 
-_A_DIGIT = "0"
-_NOISE = (
+_NEVER = r"(?!)"
+NOISES = (
     _noise(
         _PAY,
-        """per p pro ote ot o tips bonus bonuses benefits car plus payment premium fee golden
+        """k per p pro ote ot o tips bonus bonuses benefits car plus payment premium fee golden
         excellent competitive great enhanced relocation""",
-        "£*" + _A_DIGIT,
+        r"[£*]",
     ),
-    _noise(_GRADES, "band bands banding afc agenda grade scale", _A_DIGIT),
+    _noise(
+        _GRADES,
+        """b bd bds band bands banding afc agenda grade grades scale scales scp scps spine point
+        points level lvl""",
+        _NEVER,
+    ),
     _noise(
         _CONTRACT,
-        """hpw full fulltime part parttime f p term wte permanent perm temp temporary fixed ftc
-        zero maternity paternity sickness secondment bank two three four five several multiple
-        various""",
-        _A_DIGIT,
+        """h hour hours hr hrs hpw full fulltime part parttime f p term wte permanent perm temp
+        temporary fixed ftc zero month months mth mths week weeks year years maternity paternity
+        sickness secondment bank post posts position positions vacancy vacancies role roles job
+        jobs x two three four five several multiple various""",
+        _NEVER,
     ),
     _noise(
         _PLEAS,
         """urgent urgently immediate immediately required needed wanted asap apply now we exciting
         new vacancy vacancies internal re readvert readvertised readvertisement experienced no""",
-        "",
+        _NEVER,
     ),
-    _noise(_REFERENCES, "", _A_DIGIT),
+    _noise(_REFERENCES, "ref reference req job", r"\d{3}|#"),
 )
 _WORDS = re.compile(r"[a-z]+")
-_DIGITS = re.compile(r"\d")
 _STARS = re.compile(r"\*+(?: (?:per hour|ph|pa|k))?|[!?~^_=<>{}\\|]{2,}|!")
 _NOT_TEXT = re.compile(r"[^\w\s&/+#.,:;'’()\[\]|@%£*!?–—-]")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -153,9 +158,8 @@ def without_noise(title: str) -> str:
     """`title` as plain text with the noise cut out; brackets stay. May come out empty."""
     kept = _NOT_TEXT.sub(" ", _text(title))
     words = frozenset(_WORDS.findall(kept.casefold()))
-    signs = kept + _A_DIGIT if _DIGITS.search(kept) else kept
-    for noise in _NOISE:
-        if noise.in_any(signs, words):
+    for noise in NOISES:
+        if noise.may_be_in(kept, words):
             kept = noise.pattern.sub(" ", kept)
     return tidy(_STARS.sub(" ", kept))
 

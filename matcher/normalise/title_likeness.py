@@ -89,13 +89,14 @@ class Likeness:
 
     def telling(self, words: Words, after: Words = ()) -> Floats:
         """How much the words speak for each of `codes`, 0..1 of the likeliest; `after` less."""
+        amounts = self._amounts(_strong(words), _strong(after))
+        amounts |= self._amounts(_stems(words), _stems(after))
         groups, weights = [], []
-        for features in (_strong, _stems):
-            for feature, amount in self._amounts(features(words), features(after)).items():
-                span = slice(self._ends[feature], self._ends[feature + 1])
-                told = self._telling[span]
-                groups.append(self._where[span])
-                weights.append(told if amount == 1.0 else told * amount)
+        for feature, amount in amounts.items():
+            span = slice(self._ends[feature], self._ends[feature + 1])
+            told = self._telling[span]
+            groups.append(self._where[span])
+            weights.append(told if amount == 1.0 else told * amount)
         if not groups:
             return np.zeros(len(self.codes))
         told = np.bincount(np.concatenate(groups), np.concatenate(weights), len(self.codes))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from matcher.normalise.occupations import TitleTable
 from matcher.normalise.title_parts import lessened, without_modifiers
 from matcher.normalise.title_sectors import in_sectors
@@ -20,7 +18,7 @@ _OTHER_HEAD, _NOT_IN_HEAD, _SCATTERED = 0.18, 0.30, 0.04
 _ALL = 0.999
 _ALIKE, _ALIKE_TOO = 0.70, 0.30
 _ALIKE_IF_SURE, _SURE = 0.40, 0.75
-_MOST_ALIKE = 12
+_MOST_ALIKE, _MOST_IF_SURE = 12, 6
 _ROLE_IN_TRADE, _ROLE_AND_MORE, _SOME_TRADE = 0.88, 0.60, 0.50
 
 
@@ -29,58 +27,69 @@ def scores(head: Words, after: Words, titles: TitleTable, *, alone: bool) -> dic
 
     `alone` says that the title names one job, so that the words that follow may be part of it.
     """
-    found: dict[str, float] = {}
-    for code, score in _readings(head, after, titles, alone=alone):
-        found[code] = max(score, found.get(code, 0.0))
+    found = _best(_as_listed(head, after, titles, alone=alone))
+    if not found:
+        found = _best(_held(head, after, titles))
+        for code, score in _in_sectors(head, after, titles):
+            found[code] = max(score, found.get(code, 0.0))
     sure = max(found.values(), default=0.0) >= _SURE
     alike = _alike(without_modifiers(head), after, titles, sure=sure)
+    share = _ALIKE_IF_SURE if sure else _ALIKE
     for code, likeness in alike.items():
-        found[code] = max(likeness * (_ALIKE_IF_SURE if sure else _ALIKE), found.get(code, 0.0))
-    return {
-        code: score + (1 - score) * _ALIKE_TOO * alike.get(code, 0.0)
-        for code, score in found.items()
-    }
+        score = max(likeness * share, found.get(code, 0.0))
+        found[code] = score + (1 - score) * _ALIKE_TOO * likeness
+    return found
+
+
+def _best(readings: Iterator[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for code, score in readings:
+        if score > found.get(code, 0.0):
+            found[code] = score
+    return found
 
 
 def _alike(head: Words, after: Words, titles: TitleTable, *, sure: bool) -> dict[str, float]:
-    """How alike a dozen groups' titles are, 0..1.
+    """How alike the titles of the most alike groups are, 0..1.
 
-    Where the title is read anyhow (`sure`) the words alone tell, for the alternatives; or else
-    what the words and letters tell counts as much as the nearest title, whose likeness bounds it.
+    Where the title is read anyhow (`sure`) its words tell, for the alternatives; or else what its
+    words and their beginnings tell counts as much as the nearest title, whose likeness bounds it.
     """
     likeness = titles.likeness
-    known = tuple(word for word in after if titles.knows(word))
+    known = tuple(filter(titles.knows, after))
     if sure:
-        alike = likeness.telling(head, known)
+        alike, most = likeness.telling(head, known), _MOST_IF_SURE
     else:
-        if not any(titles.is_head(word) for word in head):
+        if not any(map(titles.is_head, head)):
             head = likeness.respelt(head)
-        nearest = likeness.nearest(head, known)
+        nearest, most = likeness.nearest(head, known), _MOST_ALIKE
         alike = (nearest + float(nearest.max()) * likeness.telling(head, known)) / 2
-    best = np.argpartition(alike, -_MOST_ALIKE)[-_MOST_ALIKE:]
-    codes, shares = likeness.codes, alike[best].tolist()
-    return {codes[at]: share for at, share in zip(best.tolist(), shares, strict=True) if share > 0}
+    best = alike.argsort()[-most:].tolist()
+    return {likeness.codes[at]: float(alike[at]) for at in best if alike[at] > 0}
 
 
-def _readings(
+def _as_listed(
     head: Words, after: Words, titles: TitleTable, *, alone: bool
 ) -> Iterator[tuple[str, float]]:
-    """Codes with scores for one alternative, as a listed title and by one it holds."""
+    """Codes with scores for one alternative as a listed title, with what follows or without."""
     if alone:
         yield from _listed(head + after, titles)
-    if not any(titles.knows(word) for word in after):  # a place or a name
+    if not any(map(titles.knows, after)):  # nothing, or a place or a name
         yield from _listed(head, titles)
-    yield from _held(head, after, titles)
-    yield from _in_sectors(head, after)
 
 
-def _in_sectors(head: Words, after: Words) -> Iterator[tuple[str, float]]:
-    """What a role comes to in the trade that the title names, surer where it says no more."""
-    for found in in_sectors(without_modifiers(head), after):
+def _in_sectors(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
+    """What a role comes to in the trade that the title names, surer where it says no more.
+
+    A listed title ("tyre fitter") is itself, whatever trade its words may name.
+    """
+    core = without_modifiers(head)
+    trade = after if titles.exact(core) else core + after
+    for found in in_sectors(core, trade):
         if not found.named:
             yield found.code, _SOME_TRADE
         else:
-            yield found.code, _ROLE_IN_TRADE if not found.rest else _ROLE_AND_MORE
+            yield found.code, _ROLE_AND_MORE if found.rest else _ROLE_IN_TRADE
 
 
 def _listed(words: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,7 @@ Read from `data/occupations/roles.csv` (role, the words that titles of it end in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,18 +37,20 @@ class InSector:
     named: bool
 
 
-def in_sectors(head: Words, after: Words) -> Iterator[InSector]:
-    """What the role that `head` ends in comes to in the sectors that it or `after` names."""
+def in_sectors(head: Words, trade: Words) -> Iterator[InSector]:
+    """What the role that `head` ends in comes to in the sectors that the words of `trade` name."""
     role, size = _role_of(head)
     before = head[: len(head) - (size or 1)]
-    said = set(_runs(before)) | set(_runs(after))
-    for sector in {name: None for words in _longest_first(said) for name in _sectors_of(words)}:
+    for sector in dict.fromkeys(name for run in _runs(trade) for name in _sectors_of(run)):
         code = _codes()[sector].get(role or _ANY_WORK)
         if code and (role or code.startswith(_PROCESS)):
-            rest = tuple(
-                word for word in before if not any(word in words for words in _words()[sector])
-            )
-            yield InSector(code, rest, role is not None)
+            yield InSector(code, _without(before, sector), role is not None)
+
+
+def _without(words: Words, sector: str) -> Words:
+    """`words` without those that name this sector."""
+    names = {word for named in _words()[sector] for word in named}
+    return tuple(word for word in words if word not in names)
 
 
 def in_described(head: Words, text: str) -> str | None:
@@ -81,10 +83,6 @@ def _runs(words: Words) -> Iterator[Words]:
     for size in range(1, _MOST_WORDS + 1):
         for at in range(len(words) - size + 1):
             yield words[at : at + size]
-
-
-def _longest_first(runs: Iterable[Words]) -> list[Words]:
-    return sorted(runs, key=lambda words: (-len(words), words))
 
 
 def _sectors_of(words: Words) -> tuple[str, ...]:

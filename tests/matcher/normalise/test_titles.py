@@ -2,12 +2,14 @@
 
 import csv
 import os
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.normalise.clean_titles import NOISES
 from matcher.normalise.titles import clean_title, occupations_of, read_occupation
 from matcher.reference import rows
 
@@ -164,6 +166,18 @@ def test_a_hand_or_operative_is_no_manager(title):
 
 
 @pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Senior Care Assistant (Nights)", "6136"),
+        ("Senior Care Assistant - Zedbury", "6136"),
+        ("Bank Senior Care Assistant", "6136"),
+    ],
+)
+def test_terms_and_times_go_before_rank_does(title, code):
+    assert code_of(title) == code
+
+
+@pytest.mark.parametrize(
     ("title", "description", "code"),
     [
         ("Nursery Assistant", "You pot up seedlings and shrubs in our polytunnels.", "9119"),
@@ -286,6 +300,24 @@ def test_any_text_is_read_without_error_in_order_and_within_bounds(text):
     assert len(occupations_of(text)) <= 5
 
 
+NOISE = (
+    "Band 5", "b6", "£12.50 p/h", "24k", "+ tips", "pro rata", "O.T.E", "37.5hrs", "x2", "3 posts",
+    "part-time", "F/T", "term time", "0.6wte", "ASAP", "re-advert", "Ref: 12-AB", "#7", "2024",
+    "up to ***", "Grade C", "Level 7", "AfC", "6 months", "signing-on fee", "Cook", "nurse", "-",
+    "(", ")", ",", "/",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NOISE), max_size=7).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_noise_is_looked_for_wherever_it_may_be(text):
+    words = frozenset(re.findall("[a-z]+", text.casefold()))
+
+    for noise in NOISES:
+        if noise.pattern.search(text):
+            assert noise.may_be_in(text, words), text
+
+
 @given(st.text(max_size=100))
 @settings(max_examples=150, deadline=None)
 def test_a_clean_title_keeps_a_letter_if_there_was_one(text):
@@ -324,5 +356,5 @@ def test_titles_of_the_official_index_are_mostly_within_reach():
         sample = list(csv.DictReader(handle))
 
     reads = [(row["soc2020"], codes_in_order(row["title"])) for row in sample]
-    assert sum(read[:1] == [code] for code, read in reads) / len(reads) > 0.35
-    assert sum(code in read[:5] for code, read in reads) / len(reads) > 0.52
+    assert sum(read[:1] == [code] for code, read in reads) / len(reads) > 0.38
+    assert sum(code in read[:5] for code, read in reads) / len(reads) > 0.55
