@@ -14,6 +14,7 @@ from matcher.normalise.title_words import Words
 # Chosen by reading adverts; moving any one of them by a third changes under 1 title in 100 of the
 # official index, or of adverts.
 _LISTED, _LISTED_IN_OTHER_ORDER = 0.98, 0.94
+_OF_SEVERAL = 0.6  # a bare head that is coded by industry says little of a longer title
 _HELD, _HELD_IN_FULL = 0.45, 0.95
 _OF_MODIFIER, _OF_WHAT_FOLLOWS = 0.15, 0.35
 _OTHER_HEAD, _NOT_IN_HEAD, _SCATTERED = 0.18, 0.30, 0.04
@@ -135,8 +136,9 @@ def _held(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, 
             score -= _SCATTERED
         if covered > _ALL and listed[-1] == head[-1]:
             score = max(score, _LISTED_IN_OTHER_ORDER)
-        for code in titles.exact(listed):
-            yield code, score
+        codes = titles.exact(listed)
+        for code in codes:
+            yield code, score * (_OF_SEVERAL if len(codes) > 1 else 1.0)
 
 
 def _in_a_row(words: Words, among: Words) -> bool:
