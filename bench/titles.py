@@ -31,9 +31,7 @@ def measure(shared: Path) -> list[Figure]:
         *_shares("official title", official, OFFICIAL_BARS),
         *_shares("official title, held out", held_out, OFFICIAL_BARS),
         *_shares("official title with its industry", with_industry, OFFICIAL_BARS),
-        *_shares(
-            "official title with its industry, held out", with_industry[1::2], "55%", "78%", None
-        ),
+        *_shares("official title with its industry, held out", with_industry[1::2], OFFICIAL_BARS),
         *_peers({"everyday title": everyday, "official title, held out": held_out}),
         *speed,
     ]
