@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -63,6 +64,12 @@ def test_every_unit_group_goes_by_several_titles(major):
 def test_titles_are_lower_case_with_single_spaces(major):
     assert [name for _, name in titles(major) if name != " ".join(name.lower().split())] == []
     assert all(name for _, name in titles(major))
+
+
+@pytest.mark.parametrize("major", MAJOR_GROUPS)
+def test_no_title_says_a_word_twice_running(major):
+    said = [(name, name.split()) for _, name in titles(major)]
+    assert [name for name, words in said if any(a == b for a, b in pairwise(words))] == []
 
 
 @pytest.mark.parametrize("major", MAJOR_GROUPS)
