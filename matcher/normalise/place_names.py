@@ -136,10 +136,12 @@ def _names_of_places(written: Sequence[str]) -> list[str]:
 
 
 def _goes_on(part: str) -> bool:
-    """Whether words in small letters follow that are of no place: "Reading books"."""
+    """Whether nothing but words in small letters follows, none of a place: "Reading books"."""
     _, *rest = part.split()[:_MOST_WORDS] or ("",)
-    small = [word for word in rest if word.islower() and word != "and"]
-    return bool(small) and not any(_is_of_a_place(key(word)) for word in small)
+    if not all(word.islower() for word in rest):
+        return False
+    words = [key(word) for word in rest if word != "and"]
+    return bool(words) and not any(map(_is_of_a_place, words))
 
 
 def _is_of_a_place(word: str) -> bool:

@@ -324,7 +324,14 @@ def test_a_town_that_goes_on_as_a_sentence_is_none(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["Reading office", "Leeds and surrounding areas", "Luton and Bedford", "Hull sites"]
+    "words",
+    [
+        "Darlington Memorial Hospital x 1",
+        "Reading office",
+        "Leeds and surrounding areas",
+        "Luton and Bedford",
+        "Hull sites",
+    ],
 )
 def test_a_town_with_words_of_a_place_behind_it_is_one(words):
     assert locate(words) is not None
