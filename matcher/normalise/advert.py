@@ -37,6 +37,7 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
         on: the date whose minimum wage applies when the advert has no readable `posted`.
     """
     advert = _bounded(advert)
+    advert = replace(advert, hours=_plain(advert.hours), contract=_plain(advert.contract))
     text = plain(advert.description or "")
     title = plain(advert.title)
     said = advert_text(advert.hours, title, text)
@@ -44,7 +45,11 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
     contract = read_contract(advert.contract, said)
     weekly = hours.max if hours.max is not None else hours.min
     pay = read_pay(
-        advert.pay, text, weekly, is_part_of_year(advert.hours, advert.contract, title, text)
+        advert.pay,
+        text,
+        weekly,
+        is_part_of_year(advert.hours, advert.contract, title, text),
+        title,
     )
     return Vacancy(
         reference=advert.reference,
@@ -81,3 +86,7 @@ def _bounded(advert: Advert) -> Advert:
 
 def _cut(field: str | None) -> str | None:
     return field[:MOST_FIELD] if field else field
+
+
+def _plain(field: str | None) -> str | None:
+    return plain(field) if field else field

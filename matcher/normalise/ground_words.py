@@ -43,6 +43,30 @@ _OTHERS = _compile(
     r"|experience|experienced|worked|working|currently|whether|if) (?:\w+ ){0,3}$"
     r"|\b(?:clients?|customers|tenants|claimants|residents|people who)\b[^.!?\n]{0,40}$"
 )
+# "Advising tenants on zero hours work": a topic of the work, not its terms. It goes up to a word
+# for the post itself, a comma or the end of the sentence; "is" and "are" say that terms follow.
+_STOPS = r"this|our|role|post|position|vacancy"
+_NOT_THE_POST = rf"(?:(?!\b(?:{_STOPS})\b)[^.!?;:,()\n–]){{0,48}}"
+_OF_A_TOPIC = rf"(?:(?!\b(?:{_STOPS}|is|are)\b)[^.!?;:,()\n–]){{0,48}}"
+_PEOPLE = r"(?:people|those|clients?|customers|members|residents|learners|anyone|workers)"
+_TOPIC = _compile(
+    rf"\b(?:advis(?:e|es|ing)|advice|guidance|teach\w*|research\w*|campaign\w*|lectur\w*"
+    rf"|cases?|disputes?|claims|issues|questions|quer(?:y|ies)|law|rights|knowledge|understanding)\b"
+    rf"{_OF_A_TOPIC}\b(?:on|about|around|regarding|concerning|against|of|in|into|with)\b"
+    rf"{_OF_A_TOPIC}$"
+    rf"|\b(?:about|regarding|concerning|on the (?:topic|subject) of)\b{_OF_A_TOPIC}$"
+    rf"|\b(?:support(?:s|ing)?|help(?:s|ing)?|represent(?:s|ing)?) (?:\w+ )?{_PEOPLE}"
+    rf" (?:with|on|in|into|out of|off|from|who|find|leave|working)\b{_OF_A_TOPIC}$"
+)
+_OF_THIS_ONE = _compile(r"\b(?:an?|the|your) (?:\w+ )?$")  # "on a commission only basis"
+_FIRMS = r"(?:firms?|companies|agencies|employers|places|businesses|jobs|roles)"
+_AT_OTHERS_BEFORE = _compile(
+    rf"\b(?:other|most|many|some|rival|competing) {_FIRMS}\b{_NOT_THE_POST}$"
+)
+_AT_OTHERS_AFTER = _compile(
+    rf"[^.!?;:,\n]{{0,16}}(?:\b(?:at|in|with) (?:other|rival|competing) {_FIRMS}"
+    rf"|\bat (?:most|many|some) {_FIRMS}|\belsewhere)\b"
+)
 _OF_OTHERS_TOO = (UNPAID, SELF_EMPLOYED, ZERO_HOURS)
 _SAYS_NO = ("no basic", "there is no", "no salary", "no wage", "no pay", "not able", "unable")
 
@@ -112,9 +136,22 @@ def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
     within = found.group().lower()
     if ground is NO_SET_HOURS:
         return bool(_DENIED.search(before))
+    if _is_of_others(text, found, before):
+        return True
     if _DENIED.search(before) or re.search(r"\bnot\b|n['’]t\b", within):
         return not within.startswith(_SAYS_NO)
     if ground is WORK_TRIAL:
         return bool(_PAID.search(before) or _PAID_AFTER.match(text, found.end()))
     of_the_job = within.startswith(("this", "it ", "the "))
     return ground in _OF_OTHERS_TOO and not of_the_job and bool(_OTHERS.search(before))
+
+
+def _is_of_others(text: str, found: re.Match[str], before: str) -> bool:
+    """Whether the words are a topic of the work ("advice on"), or of the jobs at other firms."""
+    if _AT_OTHERS_AFTER.match(text, found.end()) or _AT_OTHERS_BEFORE.search(before):
+        return True
+    of_the_job = found.group().lower().startswith(("this", "it ", "the "))
+    if of_the_job or _OF_THIS_ONE.search(before):
+        return False
+    wider = text[max(0, found.start() - 2 * _BEFORE) : found.start()]
+    return bool(_TOPIC.search(wider))

@@ -40,7 +40,11 @@ MOST_FIELD = 4_000
 
 
 def read_pay(
-    pay: str | None, text: str = "", weekly_hours: float | None = None, part_of_year: bool = False
+    pay: str | None,
+    text: str = "",
+    weekly_hours: float | None = None,
+    part_of_year: bool = False,
+    title: str = "",
 ) -> Pay | None:
     """The pay that the pay field states, else a plain statement of pay in `text`.
 
@@ -55,6 +59,7 @@ def read_pay(
         weekly_hours: the paid hours a week that the advert states.
         part_of_year: the work is for part of the year: what is actually paid for it then says
             nothing of the hour.
+        title: the advert's title: "our drivers earn £18 an hour" says nothing of a packer's pay.
 
     Returns:
         Pounds (or the currency named) before tax, or None when no pay can be read. Of pay by the
@@ -64,7 +69,7 @@ def read_pay(
     field = plain(pay[:MOST_FIELD]) if pay else ""
     rate = _of_field(field) if len(field) > _LONGEST_KEPT else _of_short_field(field)
     source = field if rate else text
-    rate = rate or stated_in(text)
+    rate = rate or stated_in(text, title)
     if not rate:
         return None
     around = field if source is field else quote_around(text, rate.start, rate.end)

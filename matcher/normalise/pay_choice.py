@@ -31,6 +31,12 @@ _BASIC_BEFORE = re.compile(r"\bbasic(?:\s(?:of|is|pay|salary)){0,2}[\s:£-]{0,3}
 _BASIC_AFTER = re.compile(r"\s?basic\b", re.IGNORECASE)
 _TO_BASIC = 24
 _CLOSE = 60
+_PREMIUM = 1.5
+_AT_TIMES = re.compile(
+    r"[\s,(]{0,3}(?:(?:on|for|at) )?"
+    r"(?:sundays?|(?:bank|public) holidays?|christmas|overtime)\b",
+    re.IGNORECASE,
+)
 _LEAST_DAILY = 20.0
 _MOST_DAILY = 7_500.0
 
@@ -44,22 +50,24 @@ def choose(text: str, found: list[Rate]) -> Rate | None:
     """
     signed = any(rate.currency for rate in found)
     pay = [rate for rate in found if not _is_filter(rate)]
-    settled = [one for one in (_settle(rate, signed) for rate in pay) if one]
-    if not settled:
+    possible = [one for one in (settled(rate, signed) for rate in pay) if one]
+    if not possible:
         return None
-    yearly = [rate for rate in settled if rate.period == "year"]
+    yearly = [rate for rate in possible if rate.period == "year"]
     if full := next((rate for rate in yearly if is_full_time_figure(text, rate)), None):
         return full
     if len(yearly) > 1:
-        settled = [rate for rate in settled if not is_actual_figure(text, rate)] or settled
-    return _widened(text, settled)
+        possible = [rate for rate in possible if not is_actual_figure(text, rate)] or possible
+    return _widened(text, possible)
 
 
-def widened_by_the_hour(first: Rate, others: Iterable[Rate]) -> Rate:
+def widened_by_the_hour(text: str, first: Rate, others: Iterable[Rate]) -> Rate:
     """The first rate made wider by the hourly rates that follow it closely, as for nights."""
     for rate in others:
         near = rate.start - first.end <= _CLOSE and rate.currency == first.currency
         if not (near and first.period == rate.period == "hour" and is_plausible(rate)):
+            break
+        if _is_premium(text, first, rate):
             break
         first = _spanning(first, rate)
     return first
@@ -76,7 +84,7 @@ def is_plausible(rate: Rate) -> bool:
     return all(LEAST_HOURLY <= end <= MOST_HOURLY for end in by_the_hour)
 
 
-def _settle(rate: Rate, signed: bool) -> Rate | None:
+def settled(rate: Rate, signed: bool) -> Rate | None:
     """The rate with its period, or None when it can't be told or makes no sense.
 
     `signed` says that some figure of the field carries a currency sign: one that carries none
@@ -140,9 +148,9 @@ def _by_size(low: float, high: float) -> str | None:
     return "year" if low >= _LEAST_BY_THE_YEAR else None
 
 
-def _widened(text: str, settled: list[Rate]) -> Rate:
+def _widened(text: str, listed: list[Rate]) -> Rate:
     """The first rate, made wider by those listed with it."""
-    chosen, *others = settled
+    chosen, *others = listed
     for rate in others:
         if not _belongs(text, chosen, rate):
             break
@@ -161,6 +169,12 @@ def _is_basic(text: str, rate: Rate) -> bool:
     return bool(_BASIC_BEFORE.search(before) or _BASIC_AFTER.match(text, rate.end))
 
 
+def _is_premium(text: str, usual: Rate, rate: Rate) -> bool:
+    """Whether a rate is half as much again for Sundays, holidays or overtime alone."""
+    most, least = usual.high or usual.low or 0.0, rate.low or rate.high or 0.0
+    return least >= _PREMIUM * most and bool(_AT_TIMES.match(text, rate.end))
+
+
 def _belongs(text: str, chosen: Rate, rate: Rate) -> bool:
     """Whether `rate` is another rate of the same job, listed with the chosen one."""
     if (rate.period, rate.currency or "GBP") != (chosen.period, chosen.currency or "GBP"):
@@ -170,7 +184,7 @@ def _belongs(text: str, chosen: Rate, rate: Rate) -> bool:
     if chosen.low is None and not rate.is_range and _is_basic(text, rate):
         return True
     high, low = chosen.high or chosen.low or 0.0, rate.low or rate.high or 0.0
-    if not high / _SAME_KIND <= low <= high * _SAME_KIND:
+    if not high / _SAME_KIND <= low <= high * _SAME_KIND or _is_premium(text, chosen, rate):
         return False
     between = text[chosen.end : rate.start]
     if _LISTED.fullmatch(between.strip() or " ") and (not chosen.is_range or between.strip()):

@@ -9,7 +9,7 @@ from matcher.normalise.money import Amount
 _BEFORE = 40
 _EXTRAS = (
     r"bonus(?:es)?|supplements?|commission|comms?|tips|tronc|service charge|relocation|premium"
-    r"|retainer|vouchers?|o\.?t\.?e|on[- ]target|rrp|overtime|expenses|budget|turnover"
+    r"|retainer|savings|vouchers?|o\.?t\.?e|on[- ]target|rrp|overtime|expenses|budget|turnover"
 )
 _NEVER_LARGE = r"allowances?|weighting|enhancements?|hcas?|[io]?lw|on[- ]calls?|package"
 _LARGE = 10_000
@@ -39,6 +39,16 @@ _EXTRA_BEFORE = re.compile(
     r"(?:\s(?:of|up to|worth|year \d|year one|circa|potential|c)){0,2}[\s:=–-]{0,3}$",
     re.IGNORECASE,
 )
+# "£2 off", "£500 a week at other firms": what is no pay of this post.
+_NO_PAY_AFTER = re.compile(
+    r"\s?off\b(?![- ](?:season|peak|shift|site|shore|payroll))"
+    r"|(?:\s(?:car|fuel|mileage|clothing|meal|tool)){1,2}\sallowance\b"
+    r"|[^.;,\n£]{0,40}\b(?:at|with|from) (?:other|rival|competing)"
+    r" (?:firms?|companies|agencies|employers|places|businesses)\b",
+    re.IGNORECASE,
+)
+# A count of things ("12000 members"), told by the plural right behind a bare number.
+_COUNTED = re.compile(r"\s(?!benefits|pounds|euros|dollars|depends|rises)[a-z]{2,}[a-rtv-z]s\b")
 _PLUS_BEFORE = re.compile(r"(?:\+|\bplus|\bwith)\s{0,2}(?:(?:an?|up to)\s){0,2}$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\b(?:band|bands|grade|level|scale|points?|scp|nmw|step|tier|annex|ref|room|aged?|over"
@@ -62,6 +72,8 @@ def is_extra(text: str, start: int, end: int, size: float, after_pay: bool) -> b
     before = text[max(0, start - _BEFORE) : start]
     if size < _LARGE and _ALLOWANCE_AFTER.match(text, end):
         return True
+    if _NO_PAY_AFTER.match(text, end):
+        return True
     if size <= _MOST_ON_TOP and _ON_TOP_AFTER.match(text, end):
         return True
     if _EXTRA_AFTER.match(text, end) or _EXTRA_BEFORE.search(before):
@@ -74,6 +86,8 @@ def is_another_number(text: str, amount: Amount) -> bool:
     if amount.currency is not None or amount.thousands:
         return False
     if _DURATION.match(text, amount.end):
+        return True
+    if _COUNTED.match(text, amount.end):
         return True
     if amount.value <= _NOON and _CLOCK_END.match(text, amount.end):
         return True

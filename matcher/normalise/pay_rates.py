@@ -149,7 +149,7 @@ def _rate(text: str, one: Amount, last: Amount, after: int) -> Rate:
         *_open_or_closed(text, one, last, period.end if period else last.end),
         period=period.name if period else None,
         linked=bool(period and period.linked),
-        near=period_at(text, last.end) is not None or period_before(text, one.start) is not None,
+        near=_is_near(text, one, last),
         by_session=bool(period and period.by_session),
         currency=one.currency or last.currency,
         start=one.start,
@@ -161,6 +161,12 @@ def _rate(text: str, one: Amount, last: Amount, after: int) -> Rate:
     if rate.low is not None and rate.high is not None and rate.low > rate.high:
         return replace(rate, low=rate.high, high=rate.low)
     return rate
+
+
+def _is_near(text: str, one: Amount, last: Amount) -> bool:
+    """Whether a period stands right behind the figures, the first of them, or in their heading."""
+    ends = {one.end, last.end}
+    return any(period_at(text, end) for end in ends) or period_before(text, one.start) is not None
 
 
 def _open_or_closed(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from matcher.normalise.gazetteer import Area, Spot, abroad, areas, key, spots
+from matcher.normalise.gazetteer import Area, Spot, abroad, areas, is_state_abroad, key, spots
 from matcher.normalise.place_choice import Part, first_place, largest, lies_by, smallest_area
 
 _LONGEST, _MOST_PARTS = 300, 8
@@ -43,6 +43,19 @@ _STREETS = frozenset((
     "court", "terrace", "crescent", "place", "gardens", "square", "row", "wing", "ward", "block",
     "building", "gate", "grove", "hill", "view",
 ))  # fmt: skip
+# Other words that stand in small letters beside the name of a place.
+_FITTING = _INSTITUTIONS | _STREETS | frozenset((
+    "across", "all", "area", "areas", "around", "at", "base", "based", "bases", "bay", "between",
+    "borough", "by", "center", "central", "centre", "centres", "city", "community", "county",
+    "covering", "cross", "de", "dependent", "depending", "district", "east", "field", "floor",
+    "for", "from", "greater", "green", "health", "home", "hub", "hubs", "hybrid", "in", "include",
+    "including", "initially", "inner", "le", "locality", "locally", "location", "locations",
+    "mobile", "multiple", "near", "next", "north", "nr", "of", "office", "offices", "on", "or",
+    "other", "outer", "park", "region", "regional", "remote", "required", "schools", "service",
+    "services", "sites", "south", "stadium", "surrounding", "the", "to", "town", "travel", "trust",
+    "trustwide", "under", "unit", "units", "upon", "various", "village", "villages", "wards",
+    "west", "wide", "within", "working",
+))  # fmt: skip
 _NEW = frozenset(["new", "great", "little", "upper", "lower", "nether", "over", "old", "much"])
 _BETWEEN = frozenset(("near", "in"))
 _MOST_WORDS = 8
@@ -60,14 +73,17 @@ def find_place(words: str) -> Spot | Area | None:
 
 
 def _find(words: str) -> Spot | Area | None:
-    names = [key(name) for name in _SPLIT.split(words)[:_MOST_PARTS]]
+    written = [part.strip() for part in _SPLIT.split(words)[:_MOST_PARTS]]
+    names = [key(name) for name in written]
     names = [name for name in dict.fromkeys(names) if name not in _IGNORED]
     if len(names) > 1 and names[-1] in abroad() and names[-1] not in areas():
+        return None
+    if len(names) > 1 and written[-1] and is_state_abroad(written[-1]):
         return None
     parts = [part for name in names for part in _parts(name)]
     return (
         first_place(parts)
-        or first_place([*_towns_within(names), *parts])
+        or first_place([*_towns_within(_names_of_places(written)), *parts])
         or smallest_area(parts)
         or _joined(words)
     )
@@ -76,7 +92,7 @@ def _find(words: str) -> Spot | Area | None:
 def _joined(words: str) -> Spot | Area | None:
     """The first of several places in one part: "Luton and Bedford"."""
     first, *others = _JOINED.split(words)[:_MOST_PARTS]
-    pieces = (first, *others) if others else ()
+    pieces = (first, *others) if others and not _goes_on(words) else ()
     return next((found for piece in pieces if (found := _find(piece))), None)
 
 
@@ -112,6 +128,24 @@ def _bare(name: str) -> str:
 def _known(name: str) -> Part | None:
     part = Part(spots().get(name, ()), areas().get(name))
     return part if part.spots or part.area else None
+
+
+def _names_of_places(written: Sequence[str]) -> list[str]:
+    """The keys of the parts but those that go on as a sentence does."""
+    return [key(part) for part in written if not _goes_on(part)]
+
+
+def _goes_on(part: str) -> bool:
+    """Whether nothing but words in small letters follows, none of a place: "Reading books"."""
+    _, *rest = part.split()[:_MOST_WORDS] or ("",)
+    if not all(word.islower() for word in rest):
+        return False
+    words = [key(word) for word in rest if word != "and"]
+    return bool(words) and not any(map(_is_of_a_place, words))
+
+
+def _is_of_a_place(word: str) -> bool:
+    return word in _FITTING or word in spots() or word in areas()
 
 
 def _towns_within(names: Sequence[str]) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -18,6 +19,7 @@ from matcher.vacancy import Advert, Place
 EARTH_MILES = 3958.76
 _LONGEST = 500
 _WELL_KNOWN = 100_000  # people
+_RULED_OUT = re.compile(r"[\s,;(-]{1,3}\bnot (?:in |at |near )?[^,;()]{1,60}\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def locate(words: str) -> Point | None:
     None when it is not known, lies outside the UK, names only a country, or could as well be one
     of several places.
     """
-    text = plain(words[:_LONGEST])
+    text = _without_ruled_out(plain(words[:_LONGEST]))
     postcode = read_postcode(text) or _alone(text)
     point = _of_postcode(postcode) if postcode else None
     return point or _of_name(text)
@@ -61,8 +63,9 @@ def read_place(advert: Advert, text: str) -> Place:
     place. `quote` holds the words that `remote` was read from, else those that name the place.
     """
     name = plain((advert.place or "")[:_LONGEST]) or None
-    postcode = _postcode(advert.postcode, name)
-    point, precision = _point(advert, postcode, name)
+    meant = _without_ruled_out(name) if name else None
+    postcode = _postcode(advert.postcode, meant)
+    point, precision = _point(advert, postcode, meant)
     remote = read_remote(advert.remote, advert.title, name, text)
     return Place(
         name=name or (point.name if point else None),
@@ -73,6 +76,13 @@ def read_place(advert: Advert, text: str) -> Place:
         remote=remote.kind if remote else None,
         quote=remote.quote if remote else name or (postcode.text if postcode else None),
     )
+
+
+def _without_ruled_out(name: str) -> str:
+    """A place without the one that it says it is not: "W1 (not SW1A 1AA)"."""
+    if "not " not in name.lower():
+        return name
+    return _RULED_OUT.sub(" ", name).strip()
 
 
 def _point(advert: Advert, postcode: Postcode | None, name: str | None) -> tuple[Point | None, str]:

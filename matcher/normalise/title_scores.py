@@ -19,6 +19,8 @@ _HELD, _HELD_IN_FULL = 0.45, 0.95
 _OF_MODIFIER, _OF_WHAT_FOLLOWS = 0.15, 0.35
 _OTHER_HEAD, _NOT_IN_HEAD, _SCATTERED = 0.18, 0.30, 0.04
 _ALL = 0.999
+_LATER_CODE = 0.02
+"""What each later code of a title of several loses: they are listed likeliest first."""
 _ALIKE, _ALIKE_TOO = 0.70, 0.30
 _ALIKE_IF_SURE, _SURE = 0.40, 0.75
 _MOST_ALIKE, _MOST_IF_SURE = 12, 6
@@ -114,7 +116,7 @@ def _listed(words: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
         words = words[:-1]
     for dropped, tried in enumerate(lessened(words)):
         for at, code in enumerate(titles.exact(tried)):
-            yield code, _LISTED - 0.01 * dropped - 0.02 * at
+            yield code, _LISTED - 0.01 * dropped - _LATER_CODE * at
 
 
 def _held(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, float]]:
@@ -137,8 +139,8 @@ def _held(head: Words, after: Words, titles: TitleTable) -> Iterator[tuple[str, 
         if covered > _ALL and listed[-1] == head[-1]:
             score = max(score, _LISTED_IN_OTHER_ORDER)
         codes = titles.exact(listed)
-        for code in codes:
-            yield code, score * (_OF_SEVERAL if len(codes) > 1 else 1.0)
+        for at, code in enumerate(codes):
+            yield code, score * (_OF_SEVERAL if len(codes) > 1 else 1.0) - _LATER_CODE * at
 
 
 def _in_a_row(words: Words, among: Words) -> bool:

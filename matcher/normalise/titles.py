@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
+from matcher.normalise.gazetteer import areas, key, spots
 from matcher.normalise.occupations import TitleTable, activities, table
 from matcher.normalise.text import plain
 from matcher.normalise.title_parts import TitleParts, parts_of, segments_of, without_modifiers
@@ -31,6 +32,7 @@ _TALK = re.compile(
     r"|a bit|jobs?|doing|with|involving|around|maybe|in|as|an?|my|really|kind|sort|of"
     r"|good|at|again)\b"
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PLAIN = re.compile(r"[\x00-\x7f£–—’‘“”…]*")
 # Who ends in one of these manages nothing, whatever the words before are of.
 _NO_MANAGER = frozenset(
@@ -174,7 +176,17 @@ def _read_by(text: str, titles: TitleTable) -> tuple[OccupationGuess, ...]:
     best = sorted(found.items(), key=lambda guess: (-guess[1], guess[0]))[: 1 + _MOST_ALTERNATIVES]
     if not best or best[0][1] < _LEAST:
         return ()
+    if best[0][1] < _LISTED and not _says_anything(text):
+        return ()
     return tuple(OccupationGuess(code, titles.names[code], round(s, 3)) for code, s in best)
+
+
+def _says_anything(text: str) -> bool:
+    """Whether a title holds a word of two letters or more, and is no name of a place alone."""
+    if not _WORD.search(text):
+        return False
+    name = key(text)
+    return not (name in spots() or name in areas())
 
 
 def _best_first(guesses: Iterable[OccupationGuess]) -> tuple[OccupationGuess, ...]:

@@ -75,6 +75,13 @@ def test_every_reader_gets_the_same_plain_text(readers):
     assert set(texts) == set(readers.answers)
 
 
+def test_hours_and_contract_are_made_plain_once(readers):
+    readers.read(hours="<b>30 hours</b>", contract="<i>Fixed&nbsp;term</i>")
+    (said,) = readers.given["read_hours"]
+    assert said.text[: said.hours_end] == "30 hours"
+    assert readers.given["read_contract"][0] == "Fixed term"
+
+
 def test_only_title_and_employer_are_needed(readers):
     found = readers.read()
     assert found.pay is None

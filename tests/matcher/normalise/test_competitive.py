@@ -414,3 +414,36 @@ def test_any_text_gets_a_verdict_and_a_no_its_reason(text, posted):
     found = judge(text, title=text, pay=text, hours=Hours(), posted=posted)
     assert found.verdict in ("yes", "no", "check")
     assert bool(found.reasons) == (found.verdict != "yes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Callers ask you for advice on unpaid trial shifts and holiday pay.",
+        "You will be teaching classes about commission only selling.",
+        "The union takes up cases of self-employed couriers.",
+        "We help people out of commission only work.",
+        "Many agencies are commission only. We pay a wage.",
+        "Sellers are commission only at rival firms and salaried with us.",
+    ],
+)
+def test_a_topic_of_the_work_or_the_terms_of_other_firms_are_no_ground(text):
+    assert judge(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will advise clients on mortgages, commission only.",
+        "This post, with training in sales, is paid on a commission only basis.",
+        "For more about this commission only role, call Dilys.",
+        "You advise visitors on solar panels on a commission only basis.",
+        "Advising on conservatories is commission only.",
+    ],
+)
+def test_the_posts_own_terms_are_a_ground_beside_any_topic(text):
+    assert judge(text).verdict == "no"
+
+
+def test_a_call_about_a_trial_shift_is_still_one_to_ask_about():
+    assert judge("We will ring you about a trial shift.").verdict == "check"

@@ -432,3 +432,84 @@ def test_labelled_pay_is_read_as_well_as_before(shared):
     assert figures["pay, NHS labels within 1%, plain slips apart"] >= 98
     assert figures["pay, NHS labels wrong by more than 5%, slips apart"] <= 1
     assert figures["pay, Adzuna midpoint within 1%, plain slips apart"] >= 98.5
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "£3 off every meal",
+        "12000 parcels",
+        "Savings of up to £2,500 per year",
+        "£21,000 car allowance",
+        "£600 a week at other firms",
+    ],
+)
+def test_sums_and_counts_that_are_no_pay(stated):
+    assert read_pay(stated) is None
+
+
+def test_what_other_firms_pay_is_passed_over_for_what_this_one_does():
+    assert by_the_hour("Get £600 a week at rival companies; here £14/h") == (14, 14)
+
+
+def test_double_time_on_sundays_is_not_the_usual_rate():
+    assert by_the_hour("£13 £26 Sundays") == (13, 13)
+    assert by_the_hour("£13 days, £14.50 Sundays") == (13, 14.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our union campaigns for £16 per hour for everybody.",
+        "The real living wage is £13.45 an hour and we go above it.",
+        "Double time at £26 per hour on bank holidays.",
+    ],
+)
+def test_what_a_text_says_of_wages_at_large_is_not_the_pay(text):
+    assert read_pay(None, text) is None
+
+
+def test_a_living_wage_that_is_paid_is_the_pay():
+    assert by_the_hour(None, text="You are paid the living wage of £13.45 an hour.") == (
+        13.45,
+        13.45,
+    )
+
+
+def test_what_colleagues_of_another_trade_earn_is_not_the_pay():
+    text = "Our drivers earn £19 per hour. You will be packing boxes."
+    assert read_pay(None, text, title="Packer") is None
+    assert by_the_hour(None, text=text, title="Van driver") == (19, 19)
+    assert by_the_hour(None, text="Our team members earn £13 per hour.", title="Barista") == (
+        13,
+        13,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Band 6.\n£31,120 - £37,540 pa pro rata\nLeeds", 31120, 37540),
+        ("Basic £21,500 plus bonus.", 21500, 21500),
+        ("Salary: £23k - £26k", 23000, 26000),
+        ("£18,000 for 18.75 hours a week", 36000, 36000),
+    ],
+)
+def test_a_yearly_sum_that_is_labelled_or_opens_its_line(text, low, high):
+    assert yearly(None, text=text) == (low, high)
+
+
+def test_an_hourly_rate_that_rises_is_read_in_a_description():
+    assert by_the_hour(None, text="You start on £14.00 p/h rising to £14.60.") == (14, 14.6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our appeal aims at a salary budget of £50,000.",
+        "We care for £20,000 books.",
+        "Salary sacrifice",
+    ],
+)
+def test_a_yearly_sum_without_a_label_is_not_the_pay(text):
+    assert read_pay(None, text) is None

@@ -295,3 +295,43 @@ def test_a_megabyte_of_one_piece_is_answered_like_its_beginning(piece):
     ) == read_place(
         advert(title=beginning, place=beginning, postcode=words, remote=beginning), beginning
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Perth, Western Australia", "Cambridge, MA", "Cambridge, MA 02139", "Windsor, Ontario",
+     "Truro, Nova Scotia"],
+)  # fmt: skip
+def test_a_namesake_in_a_state_abroad_is_nowhere_here(words):
+    assert locate(words) is None
+
+
+def test_a_postcode_area_is_no_state():
+    assert locate("Lancaster, LA").name.startswith("Lancaster")
+
+
+def test_a_postcode_that_is_ruled_out_is_not_the_place():
+    place = read_place(advert(place="LS9 (not LS1 4AP)"), "")
+    assert (place.postcode, place.precision) == ("LS9", "outcode")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Reading glasses", "Bath and towels", "Barking mad", "Worthing while", "Rugby trainer"],
+)
+def test_a_town_that_goes_on_as_a_sentence_is_none(words):
+    assert locate(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Darlington Memorial Hospital x 1",
+        "Reading office",
+        "Leeds and surrounding areas",
+        "Luton and Bedford",
+        "Hull sites",
+    ],
+)
+def test_a_town_with_words_of_a_place_behind_it_is_one(words):
+    assert locate(words) is not None
