@@ -26,7 +26,7 @@ _WORK_AFTER = re.compile(
     rf"(?:[ /](?:and|or|&))?(?:[ /-][a-z]{{1,14}})?[ -](?:{_JOBS}|{_PLACES})\b"
 )
 _SEEN_AT = re.compile(
-    r"(?:[ /-](?!in |on |at |a |the |want |like |need |no |not )[a-z]{1,14})?[ -](?:teams?|clinics?)\b"
+    r"(?:[ /-](?!(?:in|on|at|an?|the|want|like|need|not?) )[a-z]{1,14})?[ -](?:teams?|clinics?)\b"
 )
 _JOB_AFTER = re.compile(rf"[ -](?:[a-z]{{1,14}} )?(?:{_JOBS})\b")
 _OTHERS_BEFORE = re.compile(
