@@ -52,7 +52,8 @@ _TOLD_ON = (
     r"\b(?:was|been|being|as|am|i'm) (?:an? )?(?:psychiatric )?(?:in|out)[- ]?patient\b",
     (
         r"(?<!who )(?<!that )\b(?:diagnosed (?:with|as)|diagnosis of"
-        r"|suffer(?:s|ed|ing)? (?:from|with)|history of (?=mental|ill|dep|anx|psy|self|sub|drug|alc|viol)"
+        r"|suffer(?:s|ed|ing)? (?:from|with)"
+        r"|history of (?=mental|ill|dep|anx|psy|self|sub|drug|alc|viol)"
         r"|recovering from|treated for"
         r"|treatment for|prone to|my flare|on the waiting list for|in and out of hospital"
         r"|been in hospital|was in hospital|out of hospital)"
