@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matcher.normalise.phrases import Concept, concept_words
 from matcher.normalise.text import plain
@@ -55,6 +56,7 @@ from matcher.preferences import About, ScheduleWish, Stance, Statement, Value
 MOST_READ = 4000  # characters: a phrase or some sentences, not a document
 _IT = re.compile(r"\bIT\b")
 _PAIR = re.compile(r"\b[a-z]{3,20} (?:and|&) [a-z]{3,20}\b")
+_FLAT = re.compile(r"can't|cannot|can not|could|won't|will not")
 _MASK = "\x01"
 _AN_IDEA = Reading()
 _EXPERIENCE = "experience"
@@ -79,7 +81,7 @@ def read_statement(
     own = plain(words[:MOST_READ])
     spelt = respelt(own)
     text = spelt.text
-    low = _with_trade(text, without_private(fold(text)))
+    low = _with_trade(text, fold(without_private(text)))
     found: dict[tuple[bool, About, Value], Statement] = {}
     for said, idea in _read(text, low, stance, about):
         claim = idea.claim
@@ -123,15 +125,20 @@ def _read(
             for idea in claims:
                 widened = Idea(min(start, idea.start), max(part.end, idea.end), idea.claim)
                 read.append((said, widened))
-        if TURNED_BACK.search(low, sentence[0].start, sentence[-1].end):
-            read = _named_first(read)
+        turn = TURNED_BACK.search(low, sentence[0].start, sentence[-1].end)
+        if turn:
+            read = _named_first(read, turn.group())
         yield from _without_days_or(read, given)
 
 
-def _named_first(read: list[tuple[Said, Idea]]) -> list[tuple[Said, Idea]]:
-    """What "Fridays are for my choir so I can't do them" says no to: not the choir."""
+def _named_first(read: list[tuple[Said, Idea]], turn: str) -> list[tuple[Said, Idea]]:
+    """What "Fridays are for my choir so I can't do them" says no to: not the choir.
+
+    A flat no at the end outweighs soft words before it: "evenings are hard so I can't do them".
+    """
     when = [each for each in read if each[1].claim.about is About.SCHEDULE]
-    return when or read[:1]
+    flat = _FLAT.search(turn) is not None
+    return [(replace(said, soft=said.soft and not flat), idea) for said, idea in when or read[:1]]
 
 
 def _without_days_or(

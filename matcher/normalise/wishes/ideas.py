@@ -10,7 +10,7 @@ from matcher.normalise.wishes.gibberish import is_gibberish
 from matcher.normalise.wishes.kinds import LIKELY, SURE, job_words, known
 from matcher.normalise.wishes.lexicon import Hit, Word, fold, key_of, longest
 from matcher.normalise.wishes.names import employers, is_firm, is_place
-from matcher.normalise.wishes.private import is_private
+from matcher.normalise.wishes.private import speaks_of_family
 from matcher.preferences import About
 
 MOST_WORDS = 6
@@ -205,7 +205,7 @@ def _of_unknown(
     text: str, words: list[Word], core: list[Word], against: bool, alone: bool
 ) -> list[Idea]:
     phrase = _phrase(text, core)
-    if len(core) > MOST_WORDS or is_private(phrase):
+    if len(core) > MOST_WORDS or speaks_of_family(phrase):
         return []
     if _is_work(phrase, core, []):
         return [_idea(core, Claim(About.WORK, phrase))]

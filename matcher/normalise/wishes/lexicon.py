@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -48,8 +50,17 @@ _FOLDS = {
 
 
 def _lower(mark: str) -> str:
+    if not mark.isascii():
+        mark = _as_letter(mark)
     small = mark.lower()
     return small if len(small) == 1 else mark
+
+
+@lru_cache(maxsize=1024)
+def _as_letter(mark: str) -> str:
+    """A letter of full width, or of a fancy alphabet, as the plain one that it stands for."""
+    meant = unicodedata.normalize("NFKC", mark)
+    return meant if len(meant) == 1 and meant.isascii() else mark
 
 
 def words_of(text: str) -> list[Word]:

@@ -10,8 +10,17 @@ from functools import cache
 
 from matcher import reference
 from matcher.normalise.phrases import concept_words
-from matcher.normalise.wishes.lexicon import Hit, Lexicon, split_list
+from matcher.normalise.wishes.health import health_in
+from matcher.normalise.wishes.health_work import (
+    end_of_service,
+    is_met,
+    is_of_others,
+    is_why_not_then,
+    is_work,
+)
+from matcher.normalise.wishes.lexicon import Hit, Lexicon, fold, split_list
 from matcher.normalise.wishes.named import named_wishes
+from matcher.normalise.wishes.stance import stance_words
 
 CUT = ";"
 _REASON = re.compile(
@@ -45,6 +54,13 @@ _SAYS_MORE = re.compile(
 )
 _LOOK_BACK = 60
 _KEPT = frozenset({"family"})
+_MINE = ("my ", "with my ", "of my ", "about my ", "i have ", "i get ", "i've ")
+_ROLE = "role"
+_OF_CARE = frozenset({"health", "medicine", "service", _ROLE})
+_CLAUSE_END = re.compile(
+    r"[,.;!?\n()]+| - | (?:but|and|so|or|then|because|cos) | (?:for|as) (?=my |i |i'm )"
+)
+_PLAIN_WISH = re.compile(r"\b(?:part|full)[ -]time\b|\b\d{1,3} ?(?:hours|hrs|h)\b|\bhours a week\b")
 
 
 @cache
@@ -57,21 +73,16 @@ def _private_words() -> Lexicon[str]:
 
 
 def without_private(text: str) -> str:
-    """Folded `text` with reasons and facts about the client blanked out, nothing moved."""
-    text = _without_reasons(text)
-    wishes = [(h.start, h.end) for h in named_wishes().find(text)]
-    wishes += [(h.start, h.end) for h in concept_words().find(text)]
-    for hit in _private_words().find(text):
-        if hit.means in _KEPT:
-            continue
-        told = _DISCLOSES.search(text, max(0, hit.start - _LOOK_BACK), hit.start)
-        if told:
-            end = _tells_on(text, told.start(), hit, _end_of_trigger(text, hit.end))
-            text = _cut(text, told.start(), end)
-        elif not _is_inside(hit, wishes):
-            end = _tells_on(text, hit.start, hit, _end_of_trigger(text, hit.end))
-            text = _cut(text, hit.start, end)
-    return text
+    """`text` with reasons and facts about the client blanked out, nothing moved."""
+    low = _without_reasons(fold(text))
+    wishes = [(h.start, h.end) for h in named_wishes().find(low)]
+    wishes += [(h.start, h.end) for h in concept_words().find(low)]
+    whole, cut = low, low
+    for hit in _private_in(text, low):
+        span = _span_of(whole, cut, hit, wishes)
+        if span is not None:
+            cut = _cut(cut, *span)
+    return "".join(CUT if gone == CUT else mark for mark, gone in zip(text, cut, strict=True))
 
 
 def speaks_of_family(text: str) -> bool:
@@ -79,9 +90,72 @@ def speaks_of_family(text: str) -> bool:
     return any(hit.means in _KEPT for hit in _private_words().find(text))
 
 
-def is_private(text: str) -> bool:
-    """Whether folded `text` holds any word about health, family, money or the past."""
-    return bool(_private_words().find(text))
+def _private_in(text: str, low: str) -> list[Hit[str]]:
+    """Every private word of the folded text, the first first, longer before shorter."""
+    found = [*_private_words().find(low), *health_in(text, low)]
+    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+
+
+def _span_of(
+    low: str, cut: str, hit: Hit[str], wishes: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """What is to be cut from folded text for a private word; None where the word may stay.
+
+    `cut` is the text with what was cut before, so that no word is told twice.
+    """
+    if hit.means in _KEPT or cut[hit.start : hit.end] != low[hit.start : hit.end]:
+        return None
+    clause = _clause_around(low, hit)
+    if hit.means in _OF_CARE and is_why_not_then(low, *clause, hit):
+        return clause
+    told = _DISCLOSES.search(cut, max(0, hit.start - _LOOK_BACK), hit.start)
+    if _may_stay(low, hit, told.group() if told else "", wishes):
+        return None
+    if hit.means in _OF_CARE and is_of_others(low, hit):
+        return hit.start, hit.end
+    start = told.start() if told else hit.start
+    if hit.means not in _OF_CARE:
+        return start, _tells_on(cut, start, hit, _end_of_trigger(cut, hit.end))
+    hit = Hit(hit.start, end_of_service(low, hit), hit.means)
+    end = _tells_on(cut, start, hit, _end_of_trigger(cut, hit.end))
+    return _with_clause(cut, start, end, clause)
+
+
+def _may_stay(low: str, hit: Hit[str], told: str, wishes: list[tuple[int, int]]) -> bool:
+    """Whether a private word is work that is wanted, or part of a wish; `told` leads up to it."""
+    if hit.means == _ROLE:
+        return not is_met(low, hit)
+    if hit.means in _OF_CARE and is_work(low, hit):
+        return not told.startswith(_MINE)
+    return not told and _is_inside(hit, wishes)
+
+
+def _clause_around(low: str, hit: Hit[str]) -> tuple[int, int]:
+    """The clause that holds a private word: from comma to comma, "but" to "and"."""
+    start = 0
+    for mark in _CLAUSE_END.finditer(low, 0, hit.start):
+        start = mark.end()
+    after = _CLAUSE_END.search(low, hit.end)
+    return start, after.start() if after else len(low)
+
+
+def _with_clause(low: str, start: int, end: int, clause: tuple[int, int]) -> tuple[int, int]:
+    """The span, and all of its clause where the rest of that asks for nothing by itself.
+
+    Of "social phobia" must not be left "social", of "lifting, bad with my back" no "bad".
+    """
+    low_edge, high_edge = min(clause[0], start), max(clause[1], end)
+    before, after = low[low_edge:start], low[end:high_edge]
+    return (
+        start if _asks_by_itself(before) else low_edge,
+        end if _asks_by_itself(after) else high_edge,
+    )
+
+
+def _asks_by_itself(rest: str) -> bool:
+    if _PLAIN_WISH.search(rest):
+        return True
+    return any(hit.means.has_direction for hit in stance_words().find(rest))
 
 
 def _end_of_trigger(text: str, place: int) -> int:

@@ -88,6 +88,15 @@ def _aims() -> tuple[str, ...]:
 
 
 @cache
+def health_aims() -> tuple[str, ...]:
+    """The longer words about health and care, that worse slips are seen to be meant for."""
+    rows = reference.rows("phrases/private.csv")
+    cells = (row["says"] for row in rows if row["kind"] in ("health", "medicine"))
+    words = {word for cell in cells for word in _WORD.findall(fold(cell))}
+    return tuple(sorted(word for word in words if len(word) > SHORTEST_SLIP))
+
+
+@cache
 def known_words() -> frozenset[str]:
     """The words of our tables, folded: of what clients say, and of the titles of jobs."""
     return _said() | table().words()

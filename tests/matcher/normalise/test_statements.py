@@ -456,3 +456,91 @@ def test_one_job_of_two_names_is_not_taken_apart() -> None:
 
 def test_so_many_hours_a_day_at_most_are_five_times_that_a_week() -> None:
     assert read("no more than 4 hours a day") == [(WANT, HoursWish(max=20))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ziprasidone",
+        "Olanzapine.",
+        "hep B",
+        "ex heavy drinker",
+        "ME/CFS",
+        "ADD",
+        "prolapsed disc",
+        "frozen shoulder",
+        "trypanophobia",
+        "hemiparesis",
+        "haemodialysis",
+        "hearing aids",
+        "visually impaired",
+        "panicky on buses",
+        "shcizophrenic",
+        "Ｐｓｙｃｈｏｓｉｓ",
+        "under Dr. Khan at the day hospital",
+        "was an inpatient at Springfield",
+        "three years sober",
+        "the crisis house",
+        "NA meeting",
+        "kidney transplant list",
+        "nights bipolar",
+    ],
+)
+def test_health_alone_is_no_wish(words: str) -> None:
+    assert read_statement(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("skitzophrenic, want the night shift", "want the night shift"),
+        ("not Tuesdays, psychologist", "not Tuesdays"),
+        ("not Mondays, lithium clinic", "not Mondays"),
+        ("no Fridays (AA meeting)", "no Fridays"),
+        ("can't do mornings, dialysis", "can't do mornings"),
+        ("EIT team say part time", "part time"),
+        ("small team, social phobia", "small team"),
+        ("standing is hard with my fybromyalgia", "standing is hard"),
+        ("bakery, but I hear things at night", "bakery"),
+        ("my therapist says no lifting", "no lifting"),
+        ("somewhere quiet for my tinnitus", "somewhere quiet"),
+    ],
+)
+def test_health_beside_a_wish_is_cut_and_leaves_no_other_wish(words: str, kept: str) -> None:
+    assert [statement.words for statement in read_statement(words)] == [kept]
+
+
+def test_what_health_makes_hard_is_avoided_not_wanted() -> None:
+    assert read("standing is hard with my sciatica") == [(Stance.AVOID, "standing")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "psychologist",
+        "dental nurse",
+        "pharmacy assistant",
+        "physio assistant",
+        "hospital porter",
+        "GP receptionist",
+        "autism support worker",
+        "stroke nurse",
+        "hearing aid dispenser",
+        "crisis team nurse",
+        "occupational therapist",
+    ],
+)
+def test_a_job_in_health_is_work(words: str) -> None:
+    assert [(s.about, s.value) for s in read_statement(words)] == [(About.WORK, words.lower())]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["want to work in a CMHT", "want to work in a hospital", "care assistant in mental health"],
+)
+def test_a_place_of_care_may_be_where_a_client_wants_to_work(words: str) -> None:
+    assert read_statement(words)
+
+
+def test_letters_of_full_width_are_letters() -> None:
+    assert read("Ｎｏ ｎｉｇｈｔｓ") == read("No nights")
