@@ -6,17 +6,25 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_PARENT_SOUGHT_EVERY = 1.0  # seconds
 _AHEAD = 2
 """Items under way for each processor: enough that none waits, few enough to hold in memory."""
+
+
+class WorkerLostError(Exception):
+    """Another process was ended while it worked, as a system does that lacks memory."""
 
 
 def processors() -> int:
@@ -38,6 +46,9 @@ def in_order(
         work: a function at the top of its module, which other processes can find by its name.
         items: as they come; an error in them is raised after the results of those before it.
         workers: processes, at least one.
+
+    Raises:
+        WorkerLostError: a process was ended from outside; the results before it were given.
     """
     waiting = iter(items)
     for first in waiting:
@@ -46,14 +57,17 @@ def in_order(
             break
     second = next(waiting, None)
     if second is not None:
-        yield from _spread(work, chain([second], waiting), workers)
+        try:
+            yield from _spread(work, chain([second], waiting), workers)
+        except BrokenProcessPool as lost:
+            raise WorkerLostError from lost
 
 
 def _spread(
     work: Callable[[Item], Result], items: Iterator[Item], workers: int
 ) -> Iterator[Result]:
     under_way: deque[Future[Result]] = deque()
-    with ProcessPoolExecutor(workers, _context(), _leave_interrupts_to_parent) as pool:
+    with ProcessPoolExecutor(workers, _context(), _start, (os.getpid(),)) as pool:
         failure = None
         while failure is None:
             try:
@@ -70,8 +84,17 @@ def _spread(
             raise failure
 
 
-def _leave_interrupts_to_parent() -> None:
+def _start(parent: int) -> None:
+    """Leave interrupts to the parent, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
+
+
+def _end_without(parent: int) -> None:
+    # A parent that is killed tells nobody: its workers would wait for ever.
+    while os.getppid() == parent:
+        time.sleep(_PARENT_SOUGHT_EVERY)
+    os._exit(1)
 
 
 def _context() -> multiprocessing.context.BaseContext:

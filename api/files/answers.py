@@ -8,6 +8,7 @@ from typing import Any
 
 from api.contracts import statement_to_json
 from matcher.evidence import Ranking
+from matcher.normalise.advert import MOST_FIELD, MOST_TEXT
 from matcher.normalise.advert_text import advert_text
 from matcher.normalise.employers import read_employer
 from matcher.normalise.hours import read_hours
@@ -20,6 +21,8 @@ from matcher.pool import Pool
 from matcher.vacancy import Advert
 
 Json = dict[str, Any] | None
+# Pay, hours and statements are found in whole descriptions too.
+_MOST = {"title": MOST_FIELD, "place": MOST_FIELD, "employer": MOST_FIELD}
 
 
 def _pay(line: str) -> Json:
@@ -63,9 +66,9 @@ def answer(field: str, line: str) -> Json:
     """The facts of one line of text as JSON.
 
     Of `pay`, None where none can be read. Every other field answers an object; what could not be
-    read is None or empty in it.
+    read is None or empty in it. What goes on beyond what is read of an advert's field is cut.
     """
-    return FIELDS[field](plain(line))
+    return FIELDS[field](plain(line[: _MOST.get(field, MOST_TEXT)]))
 
 
 def ranking_to_json(ranking: Ranking, pool: Pool) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """`ips-matcher normalise` and `ips-matcher rank`: files in, JSON out, no database.
 
-Exit codes: 0 all taken, 1 when a line or record was refused, 2 when a file can't be used at all.
+Exit codes: 0 all taken, 1 when a line or record was refused, 2 when a file can't be used at all
+or could not be finished. Whoever reads the output may stop at any time: that ends it with 0.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +28,7 @@ from api.files.answers import answer, ranking_to_json
 from api.files.reading import adverts as adverts_of
 from api.files.reading import adverts_in_step, column_cells
 from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError
-from api.parallel import processors
+from api.parallel import WorkerLostError, processors
 from api.plain_words import in_plain_words
 from api.running import ready_tables
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
@@ -104,12 +106,21 @@ def normalise(
 
 
 def _normalise_adverts(on: date) -> None:
-    refused = 0
+    refused = answered = 0
     found = answers(adverts_in_step(sys.stdin.buffer), on, processors())
-    for some in _readable(found, "standard input"):
-        sys.stdout.buffer.write(some.lines)
-        sys.stdout.buffer.flush()
-        refused += some.refused
+    try:
+        for some in _readable(found, "standard input"):
+            sys.stdout.buffer.write(some.lines)
+            sys.stdout.buffer.flush()
+            refused += some.refused
+            answered += some.lines.count(b"\n")
+    except WorkerLostError:
+        _stop(
+            f"A process was ended from outside after {answered:,} lines were answered, perhaps for "
+            "lack of memory. Run it again, from the next line on or with more memory."
+        )
+    except BrokenPipeError:
+        _end_quietly()
     raise typer.Exit(SOME_REFUSED if refused else 0)
 
 
@@ -234,6 +245,12 @@ def _date(on: datetime | None) -> date:
 
 def _print_line(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def _end_quietly() -> NoReturn:
+    """End as other filters do when whoever reads the output has enough of it, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still unwritten
+    raise typer.Exit(0)
 
 
 def _stop(sentence: str) -> NoReturn:

@@ -1,6 +1,7 @@
 """`ips-matcher reference`: tables that a service loads itself, beside those that come with it.
 
-Exit codes: 0 done, 1 when there was nothing to forget, 2 when the file can't be used.
+Exit codes: 0 done, 1 when there was nothing to forget, 2 when the file or the home can't
+be used.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _FROM_NOW_ON = (
     "Used from now on; a running service uses them once it is started again. Vacancies that are "
     "stored already stay as they were read: nothing reads one again until its advert changes and "
     "is imported."
+)
+
+_NOTHING_NOTED = (
+    "The note beside the loaded {} is lost or does not fit them, and is ignored; the table is used."
 )
 
 reference = typer.Typer(
@@ -61,6 +66,13 @@ def load_postcodes(
     file: Annotated[
         Path, typer.Argument(help="codepo_gb.zip, an ONSPD or NSPL zip file, or a CSV file.")
     ],
+    replace_larger: Annotated[
+        bool,
+        typer.Option(
+            "--replace-larger",
+            help="Take the file even if it has under half as many postcodes as are loaded.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Load every postcode, so that each is placed by itself and not by its neighbourhood.
@@ -69,14 +81,20 @@ def load_postcodes(
     for National Statistics (Northern Ireland too, whose terms of use differ), as downloaded.
     """
     with _refusing(file), progress_of_bytes(file.name) as on_bytes:
-        note = service.load_postcodes(settings().home, file, on_bytes)
+        note = service.load_postcodes(
+            settings().home, file, on_bytes, replace_larger=replace_larger
+        )
     _say(note, as_json=as_json)
 
 
 @reference.command("list")
 def list_tables(*, as_json: AsJson = False) -> None:
     """What is loaded, from which file, and when."""
-    notes = service.loaded(settings().home)
+    with _refusing(settings().home):
+        notes = service.loaded(settings().home)
+    for note in notes:
+        if note.loaded is None:
+            err.print(_NOTHING_NOTED.format(note.name), markup=False)
     if as_json:
         _print_json([note.model_dump(mode="json") for note in notes])
     elif notes:
@@ -88,7 +106,9 @@ def list_tables(*, as_json: AsJson = False) -> None:
 @reference.command("forget")
 def forget(*, name: Annotated[TableName, typer.Argument(help="What to take back.")]) -> None:
     """Take a loaded table back: from then on only what comes with ips-matcher is used."""
-    if not service.forget(settings().home, name):
+    with _refusing(settings().home):
+        was_loaded = service.forget(settings().home, name)
+    if not was_loaded:
         err.print(f"No {name} are loaded.", markup=False)
         raise typer.Exit(NOT_LOADED)
     out.print(f"Forgot the loaded {name}. A running service uses them until it is started again.")
@@ -96,7 +116,7 @@ def forget(*, name: Annotated[TableName, typer.Argument(help="What to take back.
 
 @contextmanager
 def _refusing(file: Path) -> Iterator[None]:
-    """End the command with a sentence when the file can't be used."""
+    """End the command with a sentence when the file or the home can't be used."""
     try:
         yield
     except UnusableFileError as wrong:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from api.reference.unusable import UnusableFileError
+from api.reference.unusable import UnusableFileError, refuse_what_is_no_file
 from matcher.reference import rows
 
 OnRows = Callable[[int], None]
@@ -92,6 +92,7 @@ def read_index(file: Path, on_rows: OnRows) -> tuple[list[Entry], dict[str, int]
 
 
 def _refuse_what_is_no_workbook(file: Path) -> None:
+    refuse_what_is_no_file(file)
     with file.open("rb") as handle:
         if not handle.read(1):
             raise UnusableFileError(f"{file.name} is empty: download it again.")

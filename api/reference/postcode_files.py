@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from api.reference.postcode_layouts import Layout, layout_of
-from api.reference.unusable import UnusableFileError
+from api.reference.unusable import UnusableFileError, refuse_what_is_no_file
 
 MOST_UNPACKED = 8_000_000_000  # bytes; the ONS file, which holds everything twice, takes 3
 LONGEST_LINE = 20_000  # bytes; the ONS file's take 500
@@ -62,6 +62,7 @@ def parts_of(file: Path) -> Iterator[list[Part]]:
         UnusableFileError: there are none, or the file is damaged.
         OSError: it can't be opened.
     """
+    refuse_what_is_no_file(file)
     with file.open("rb") as handle:
         head = handle.read(4)
     if head not in _ZIP:

@@ -7,10 +7,14 @@ a place of work that the title needs to mean this code), which is empty where th
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 from matcher.reference import loaded, rows_of
 
 FILE = "occupations.csv"
 COLUMNS = ("code", "title", "qualifier")
+_NO_TABLE = "not a whole index of occupations"
 
 
 def listed() -> list[tuple[str, str]]:
@@ -23,3 +27,21 @@ def listed() -> list[tuple[str, str]]:
     if file is None:
         return []
     return [(row["code"], f"{row['qualifier']} {row['title']}".strip()) for row in rows_of(file)]
+
+
+def check_index(file: Path) -> None:
+    """Read a file through as `listed` would.
+
+    Raises:
+        ValueError: it is no such table, or not whole.
+        OSError: it can't be opened.
+    """
+    try:
+        with file.open(encoding="utf-8", newline="") as handle:
+            rows = csv.reader(handle)
+            if next(rows, None) != list(COLUMNS):
+                raise ValueError(_NO_TABLE)
+            if any(row and len(row) != len(COLUMNS) for row in rows):
+                raise ValueError(_NO_TABLE)
+    except csv.Error:
+        raise ValueError(_NO_TABLE) from None

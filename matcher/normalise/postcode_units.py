@@ -10,16 +10,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from tokenize import TokenError
 
 import numpy as np
+from numpy.lib.format import MAGIC_PREFIX, open_memmap
 from numpy.typing import NDArray
 
+from matcher.normalise.british_isles import are_in_uk
 from matcher.reference import kept, loaded
 
 FILE = "postcodes.npy"
 Units = NDArray[np.int32]
 
 _NO_TABLE = "not a whole table of postcodes"
+# What numpy raises over a file that is empty, broken or cut short, or whose header says odd things.
+_BROKEN = (
+    EOFError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, OverflowError,
+    MemoryError, RecursionError, TokenError,
+)  # fmt: skip
+_LOOKED_AT = 1000  # postcodes
 _MILLION = 1_000_000
 _PARTS = re.compile(r"([A-Z])([A-Z]?)([0-9])([0-9A-Z]?) ?([0-9])([A-Z])([A-Z])", re.ASCII)
 _LAST = "_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # what may follow the first digit, or nothing
@@ -71,17 +80,31 @@ def point_of(postcode: str) -> tuple[float, float] | None:
 def open_units(file: Path) -> Units:
     """The array in a file, mapped.
 
+    A thousand of its postcodes are looked at: whether they are in order, and lie in the country.
+
     Raises:
         ValueError: it is no such array, or not whole.
         OSError: it can't be opened.
     """
+    with file.open("rb") as handle:
+        if handle.read(len(MAGIC_PREFIX)) != MAGIC_PREFIX:
+            raise ValueError(_NO_TABLE)
     try:
-        units = np.load(file, mmap_mode="r", allow_pickle=False)
-    except (EOFError, ValueError):  # numpy says either of what is empty, broken or cut short
+        units = open_memmap(file, mode="r")
+    except _BROKEN:
         raise ValueError(_NO_TABLE) from None
     if units.dtype != np.int32 or units.ndim != 2 or units.shape[0] != 3 or not units.shape[1]:
         raise ValueError(_NO_TABLE)
+    if not units.flags.c_contiguous or not _is_believable(units):
+        raise ValueError(_NO_TABLE)
     return np.asarray(units)
+
+
+def _is_believable(units: Units) -> bool:
+    last = units.shape[1] - 1
+    some = units[:, np.unique(np.linspace(0, last, _LOOKED_AT).astype(np.int64))]
+    in_order = bool((np.diff(some[0].astype(np.int64)) > 0).all()) and some[0, 0] >= 0
+    return in_order and bool(are_in_uk(some[1] / _MILLION, some[2] / _MILLION).all())
 
 
 @kept

@@ -10,6 +10,8 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 from selectolax.lexbor import LexborHTMLParser
 
+from matcher.normalise.deep_markup import is_deep, without_tags
+
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _BLOCK_END = "p, li, br, div, h1, h2, h3, h4, h5, h6, tr, td, th, ul, ol, table, section"
@@ -34,7 +36,7 @@ def plain(text: str) -> str:
             break
         text = html.unescape(text)
     if "<" in text and _TAG.search(text):
-        text = _without_markup(text)
+        text = without_tags(text) if is_deep(text) else _without_markup(text)
     if not text.isascii() and not text.replace("\n", "").isprintable():
         text = _ODD.sub(lambda odd: " " if odd["space"] else "", text)
     # Bytes are cleared and replaced some ten times as fast as an expression does it.

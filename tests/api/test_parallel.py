@@ -1,8 +1,9 @@
 import os
+import signal
 
 import pytest
 
-from api.parallel import in_order, processors
+from api.parallel import WorkerLostError, in_order, processors
 
 
 def square(number):
@@ -55,3 +56,14 @@ def test_a_failure_of_the_work_is_raised():
 
 def test_there_is_a_processor():
     assert processors() >= 1
+
+
+def end_at_three(number):
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return number
+
+
+def test_a_worker_ended_from_outside_is_told_as_such():
+    with pytest.raises(WorkerLostError):
+        list(in_order(end_at_three, range(50), 2))

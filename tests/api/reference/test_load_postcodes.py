@@ -1,8 +1,11 @@
 """`ips-matcher reference load-postcodes`: the official layouts, and files that are not one."""
 
+import errno
 import json
+import os
 import struct
 import zipfile
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -258,3 +261,127 @@ def test_the_zip_file_itself_is_left_as_it_was(run, zipped):
 
     assert file.read_bytes() == before
     assert zipfile.is_zipfile(file)
+
+
+FOUR = "pcds,lat,long\n" + "".join(f"LS9 7T{letter},53.8,-1.5\n" for letter in "FGHJ")
+ONE = "pcds,lat,long\nLS9 7TF,53.8,-1.5\n"
+
+
+def test_far_fewer_postcodes_replace_the_loaded_ones_only_when_that_is_said(run, written):
+    run("load-postcodes", written("all.csv", FOUR))
+
+    refused = run("load-postcodes", written("few.csv", ONE))
+
+    assert refused.exit_code == 2
+    assert "4 are loaded already" in " ".join(refused.output.split())
+    assert json.loads(run("list", "--json").output)[0]["rows"] == 4
+    assert run("load-postcodes", written("few.csv", ONE), "--replace-larger").exit_code == 0
+    assert json.loads(run("list", "--json").output)[0]["rows"] == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("command", ["load-postcodes", "load-occupations"])
+def test_a_pipe_is_refused_rather_than_waited_for(run, tmp_path, command):
+    os.mkfifo(tmp_path / "pipe")
+
+    answer = run(command, tmp_path / "pipe")
+
+    assert answer.exit_code == 2
+    assert "no file but" in " ".join(answer.output.split())
+
+
+def test_a_full_disk_is_told_of_the_table_and_leaves_what_was_there(
+    run, home, written, monkeypatch
+):
+    run("load-postcodes", written("p.csv", ONE))
+    before = {file.name: file.read_bytes() for file in (home / "reference").iterdir()}
+    real, calls = os.fsync, []
+
+    def full(handle):
+        calls.append(handle)
+        if len(calls) == 2:  # the table is written, its note no more
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    answer = run("load-postcodes", written("q.csv", FOUR))
+
+    said = "".join(answer.output.split())
+    assert answer.exit_code == 2
+    assert "reference/postcodes.json:Nospaceleft" in said
+    assert {file.name: file.read_bytes() for file in (home / "reference").iterdir()} == before
+
+
+def test_what_a_killed_load_left_is_removed_by_the_next(run, home, written):
+    (home / "reference").mkdir(parents=True)
+    (home / "reference" / ".postcodes.npy.k1ll3d").write_bytes(b"half")
+
+    run("load-postcodes", written("p.csv", ONE))
+
+    assert files_in(home) == ["postcodes.json", "postcodes.npy"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no permissions of this kind here")
+def test_another_user_may_read_what_was_loaded(run, home, written):
+    (home / "reference").mkdir(mode=0o700, parents=True)
+
+    run("load-postcodes", written("p.csv", ONE))
+
+    assert (home / "reference").stat().st_mode & 0o777 == 0o755
+    assert {file.stat().st_mode & 0o777 for file in (home / "reference").iterdir()} == {0o644}
+
+
+@pytest.mark.parametrize("words", [("list",), ("forget", "postcodes")])
+def test_a_home_that_may_not_be_read_is_told(run, monkeypatch, words):
+    def denied(_):
+        raise PermissionError(errno.EACCES, "Permission denied", "reference/postcodes.npy")
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    answer = run(*words)
+
+    assert answer.exit_code == 2
+    assert "reference/postcodes.npy: Permission denied" in " ".join(answer.output.split())
+
+
+def test_a_table_that_may_not_be_read_stops_the_start(home, monkeypatch):
+    def denied(_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    with pytest.raises(SettingsError, match="Permission denied"):
+        service.hand_over(home)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '{"name": "postcodes", "rows": 7, "loaded": "2026-01-01T00:00:00Z"}',
+        '{"name": "postcodes", "rows": -1}',
+        '{"name": "occupations", "rows": 1, "loaded": "2026-01-01T00:00:00Z"}',
+    ],
+)
+def test_a_note_that_does_not_fit_its_table_is_ignored(run, home, written, note):
+    run("load-postcodes", written("p.csv", ONE))
+    (home / "reference" / "postcodes.json").write_text(note)
+
+    said = " ".join(run("list").output.split())
+
+    assert "is lost or does not fit" in said
+    assert "not known" in said
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"code,title,qualifier\n5314,Roof\xff,\n",
+        b"code,title,qualifier\n5314," + b"x" * 200_000 + b",\n",
+        b"code,title,qualifier\n5314\n",
+        b"",
+    ],
+)
+def test_a_broken_index_stops_the_start_and_says_how_to_mend_it(home, content):
+    (home / "reference").mkdir(parents=True)
+    (home / "reference" / "occupations.csv").write_bytes(content)
+
+    with pytest.raises(SettingsError, match="Load them again"):
+        service.hand_over(home)

@@ -1,3 +1,5 @@
+import struct
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -104,3 +106,44 @@ def test_a_table_of_another_shape_is_refused(tmp_path, wrong):
 
     with pytest.raises(ValueError, match="not a whole table"):
         open_units(tmp_path / "wrong.npy")
+
+
+def zipped(file):
+    np.savez(file.with_suffix(".npz"), units=np.zeros((3, 4), np.int32))
+    file.with_suffix(".npz").rename(file)
+
+
+def with_header(header):
+    def write(file):
+        text = header.ljust(117).encode() + b"\n"
+        file.write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(text)) + text + bytes(400))
+
+    return write
+
+
+def with_table(*rows):
+    return lambda file: np.save(file, np.array(rows, np.int32))
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        zipped,
+        lambda file: file.write_bytes(b"PK\x03\x04 no zip file"),
+        with_header("{'descr': '<i4', 'fortran_order': False, 'shape': (3, 99999999999999999999)}"),
+        with_header("{'descr': '<i4', 'fortran_order': False, 'shape': (3, -4)}"),
+        with_header("{'descr': [[]], 'fortran_order': False, 'shape': (3, 4)}"),
+        with_header("{1: 2}"),
+        with_header("((((("),
+        lambda file: np.save(file, np.zeros((4, 3), np.int32).T),
+        with_table([2, 1], [53_000_000] * 2, [-1_000_000] * 2),
+        with_table([1, 2], [53_000_000] * 2, [-1_000_000, 99_000_000]),
+        with_table([1, 2], [0, 0], [0, 0]),
+    ],
+)
+def test_a_table_that_cannot_be_one_is_refused(tmp_path, write):
+    file = tmp_path / "odd.npy"
+    write(file)
+
+    with pytest.raises(ValueError, match="not a whole table"):
+        open_units(file)
