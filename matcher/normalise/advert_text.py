@@ -38,8 +38,15 @@ def advert_text(hours: str | None, title: str, description: str) -> AdvertText:
     folded = fold(text)
     cues = _cues()
     hours_end = len(hours or "")
+    title_end = hours_end + 1 + len(title)
     return AdvertText(
-        text, folded, cues.hints, cues.places(folded), hours_end, hours_end + 1 + len(title)
+        text,
+        folded,
+        cues.hints,
+        cues.places(folded),
+        (hours_end, title_end),
+        hours_end,
+        title_end,
     )
 
 

@@ -100,13 +100,15 @@ class Cues:
 class Passage:
     """A text, the same folded (`fold`), and where its cues stand.
 
-    What is not among its cues is found as well, only not as fast.
+    What is not among its cues is found as well, only not as fast. Nothing is found across the
+    places where it is `parted`, as fields are that stand one after the other.
     """
 
     text: str
     folded: str
     cues: frozenset[Hints] = frozenset()
     places: Mapping[Hints, list[int]] = field(default_factory=dict, repr=False)
+    parted: tuple[int, ...] = ()
 
     def mentions(
         self,
@@ -160,6 +162,10 @@ class Passage:
         space = self.folded.find(" ", at, at + LONGEST_WORD)
         return at if space < 0 else min(space, most)
 
+    def in_one_field(self, start: int, end: int) -> bool:
+        """Whether the text is not `parted` from `start` to `end`."""
+        return not any(start <= part < end for part in self.parted)
+
     def mention(self, start: int, end: int) -> Mention:
         """The words from `start` to `end` with what stands around them in the same sentence."""
         low, high = sentence_around(self.text, start, end, REACH)
@@ -173,7 +179,9 @@ class Passage:
     ) -> Iterator[Mention]:
         found = (match for span in spans for match in pattern.finditer(self.folded, *span))
         for match in islice(found, MOST_MENTIONS):
-            yield self.mention(match.start(), match.end())
+            start, end = match.span()
+            if self.in_one_field(start, end):
+                yield self.mention(start, end)
 
     def _places(self, hints: Hints) -> list[int]:
         if hints in self.cues:

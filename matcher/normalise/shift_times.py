@@ -92,6 +92,8 @@ def shifts(said: Passage) -> Iterator[Shift]:
     near_digits = said.stretches(TIME_HINTS, near=_LONGEST_JOINT, at_least=2)
     found = chain.from_iterable(ranges(said.folded, *stretch) for stretch in near_digits)
     for start, end in islice(found, MOST_MENTIONS):
+        if not said.in_one_field(start, end):
+            continue
         named = said.mention(start, end)
         times = span_of(named)
         if times is None or times[1] - times[0] > LONGEST_SHIFT or not of_the_post(named):

@@ -133,6 +133,8 @@ def _find_times(said: Passage, low: int, high: int) -> list[_Times]:
     found: list[_Times] = []
     last = (0, 0)
     for start, end in ranges(said.folded, low, high):
+        if not said.in_one_field(start, end):
+            continue
         at = said.mention(start, end)
         span = span_of(at, loose=True)
         if span is None:

@@ -72,3 +72,8 @@ def test_the_fields_of_an_advert_stand_where_it_says(hours, field):
     assert said.text[: said.hours_end] == field
     assert said.text[said.title_start : said.title_end] == "Cleaner"
     assert said.text[said.title_end :] == "\nQuiet work."
+
+
+def test_nothing_is_found_across_two_fields():
+    said = advert_text(None, "Cleaner 0.6", "WTE 37.5 hours")
+    assert starts(said, r"0\.6\s+wte") == []
