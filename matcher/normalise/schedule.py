@@ -38,7 +38,7 @@ _SERVICE = re.compile(
 _POST = re.compile(
     r"\byou(?:r|'ll)?\b|post ?holders?|\b(?:the|this) (?:post|role|position|job)\b|\bcandidates?\b"
     r"|applicants?|\bstaff will\b|\bwork(?:ing|ed)? (?:an?|on|over|across|flexibl\w+|shifts)\b"
-    r"|\bshifts?\b|\brota\b|\bhours:"
+    r"|\bshifts?\b|\brota\b|\bhours:|\b(?:may|will|might) be (?:required|needed|worked|expected)\b"
 )
 _OFFICE = re.compile(
     r"^\W{0,4}(?:during )?(?:(?:normal |standard )?(?:office|working|business) hours"

@@ -22,8 +22,13 @@ LEAST_IN_WORDS = 4.0
 LIMITS = (24.0, 48.0)
 """Hours that adverts name as a day round or a time limit far more often than as a week's work."""
 
+DIAL, LAST_HOUR, LONGEST_SHIFT = 12.0, 24.0, 14.0
+STARTS, WORKING_DAY = (6.0, 7.0, 8.0, 9.0, 10.0), (7.5, 9.0)
+"""Whole hours at which days start, and the length of a day with its break."""
+
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\s?\d{{1,2}}|\s?½)?|(?<![a-z-]){IN_WORDS}(?: and a half)?)"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
+_BREAK = r"(?:(?:un)?paid )?(?:(?:lunch|meal|tea|dinner|rest)\b|breaks?\b)"
 SHARE_HINTS = Hints("wte", "fte")
 HINTS = Hints("hour", "hr", "hpw", "h/w")
 _UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
@@ -39,7 +44,8 @@ _AFTER = re.compile(
 )
 _DAY_NAME = r"(?:mon|tue|wed|thu|fri|sat|sun|week)(?:\w*day)?s?\b"
 _ALONE = re.compile(
-    rf"\W{{0,3}}(?:{_PAIR}|({_NUMBER}))(\+)?\W{{0,2}}(?:per week|pw|weekly)?\W{{0,2}}"
+    rf"(?!-\d)\W{{0,3}}(?:{_PAIR}|({_NUMBER}))(\+)?\W{{0,2}}(per week|pw|weekly)?\W{{0,2}}"
+    rf"(?:[,;(] ?(?:\d|half an|an) ?(?:hour|hr)s? {_BREAK}[^\d\n]*)?"
     rf"(?:(?:[,;(]| (?:on )?averaged?\b| flexib\w+| or part\b)(?![^\n]*{_DAY_NAME})[^\d\n]*)?"
 )
 _WEEKLY = re.compile(
@@ -52,7 +58,7 @@ _WEEKLY = re.compile(
     r"|post)\b(?![ -]?op))"
 )
 _NOT_AFTER = re.compile(
-    r"^[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?(?! to be\b| and times)|months?"
+    r"^'?[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?(?! to be\b| and times)|months?"
     r"|years?|annum|daily"
     r"|monthly)\b"
     r"|(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b(?! patterns?\b)"
@@ -69,8 +75,18 @@ _NOT_BEFORE = re.compile(
     r"(?:within|every|last|next|first|after|over the|initial|maximum wait of|additional|extra"
     r"|further"
     r"|in|between (?:the hours of )?\d\S*(?: and| to)?)\s(?:a |the |of )?$|\bshifts? of\s$"
-    r"|(?:core|opening) hours[^.]{0,30}$"
+    r"|(?:core|opening) hours[^.]{0,30}$|\bopt(?:ed|ing)?[ -]?(?:in|out) (?:of |to )(?:the |a )?$"
 )
+_IS_BREAK = re.compile(rf"^[\s-]{{0,2}}(?:for (?:an? )?)?{_BREAK}")
+_OPT_OUT = re.compile(
+    r"^[\s-]{0,2}(?:(?:week|limit|working time|wtd|european) )*opt[- ]?(?:in|out)\b"
+)
+_BREAK_BEFORE = re.compile(r"\b(?:lunch|breaks?)(?: of| is)?[\s:(=-]{0,3}$")
+_OF_OTHERS = re.compile(
+    r"\b(?:clients?|students?|pupils?|learners?|residents?|service users?|child|children|tenants?)"
+    r" (?:who )?(?:[\w-]+ ){0,4}?(?:attends?|stud(?:y|ies|ying)|works?)\b[^.;]{0,30}$"
+)
+"""Whose hours they are, where they are not the post's."""
 _PAID_FOR = re.compile(
     r"(?:salary|£|\bpay\b|per annum|\bp\.?a\b|pro[- ]rata)[^:;]{0,40}"
     r"\b(?:based (?:up)?on|basis of)(?: an?| the| full[- ]time)*\s*$"
@@ -113,9 +129,19 @@ def stated_hours(said: Passage, field_end: int) -> list[Stated]:
     """
     read = [_read(found, found.end <= field_end) for found in said.mentions(_UNIT, HINTS)]
     stated = [one for one in read if one]
-    alone = _ALONE.fullmatch(said.folded, 0, field_end)
-    field = alone and _bounds(alone.groups(), said.mention(0, field_end), "", "")
+    field = _field_alone(said, field_end)
     return [field, *stated] if field else stated
+
+
+def _field_alone(said: Passage, end: int) -> Stated | None:
+    """The weekly hours of a field that holds little more than one number or two."""
+    alone = _ALONE.fullmatch(said.folded, 0, end)
+    if alone is None:
+        return None
+    *groups, weekly = alone.groups()
+    if not weekly and _are_times(groups[0], groups[2], bare=True):
+        return None
+    return _bounds(tuple(groups), said.mention(0, end), "", "")
 
 
 def _read(found: Mention, in_field: bool) -> Stated | None:
@@ -141,6 +167,12 @@ def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> State
     lead = found.before[: before.start()]
     stated = _bounds(before.groups(), found, lead, found.after)
     if stated is None or _NOT_AFTER.match(found.after) or _NOT_BEFORE.search(lead):
+        return None
+    if _IS_BREAK.match(found.after) or _BREAK_BEFORE.search(lead) or _OF_OTHERS.search(lead):
+        return None
+    if stated.high == LIMITS[-1] and _OPT_OUT.match(found.after):
+        return None
+    if in_field and (lead == "-" or _are_times(before[1], before[3])):
         return None
     weekly = found.words in {"hpw", "h/w"} or _WEEKLY.match(found.after) or in_field
     if _PAID_FOR.search(lead):
@@ -198,6 +230,24 @@ def _are_clock(first: str, last: str) -> bool:
     if _is_clock(first) and _is_clock(last):
         return True
     return first.isdigit() and bool(re.fullmatch(r"(?:1[3-9]|2[0-3])\.[0134][05]", last))
+
+
+def _are_times(first: str | None, last: str | None, *, bare: bool = False) -> bool:
+    """Whether a pair in the hours field is a start and an end, or days round the clock: "9-5".
+
+    A span of weekly hours runs upwards, and no week is over 24 hours on the clock. A `bare` pair
+    that runs upwards from a morning to the end of a working day ("9-17") may be either: it is
+    taken for times as well, for what may be either is not known.
+    """
+    if not (first and last and first[0].isdigit() and last[0].isdigit()):
+        return False
+    start, end = _figure(first), _figure(last)
+    if start > end:
+        on_dial = start <= DIAL
+        return on_dial or (start <= LAST_HOUR and end - start + LAST_HOUR <= LONGEST_SHIFT)
+    if start == end:
+        return bare and start <= DIAL
+    return bare and start in STARTS and WORKING_DAY[0] <= end - start <= WORKING_DAY[1]
 
 
 def _is_clock(words: str) -> bool:
