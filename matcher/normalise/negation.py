@@ -24,7 +24,6 @@ _FILLER = (
 # What any match holds: to look for it takes a twentieth of the time.
 _DENIALS = ("no", "n't", "never", "without", "neither")
 _LATE_DENIALS = ("not", "n't", "unnecessary")
-_LISTED_DENIALS = ("none", "nil", "n/a", "not appl", ": no", "- no", ":no")
 _DENIED_BEFORE = re.compile(
     r"(?:\b(?:no|not|never|without|non|nor|neither|cannot|nobody)|n't)\b(?! (?:only|just|limited"
     r"|least)\b)"
@@ -70,7 +69,7 @@ def denied(found: Mention) -> bool:
     """
     if _holds(_DENIALS, found.before) and _DENIED_BEFORE.search(found.before):
         return not _REVERSED.search(found.after)
-    if _holds(_LISTED_DENIALS, found.after) and _LABELLED_NO.match(found.after):
+    if _LABELLED_NO.match(found.after):
         return True
     after = _DENIED_AFTER.match(found.after) if _holds(_LATE_DENIALS, found.after) else None
     return bool(after) and not _FIRM.search(found.after, 0, after.end() if after else 0)

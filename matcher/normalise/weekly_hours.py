@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from matcher.normalise.clock_pairs import are_minutes, are_times
 from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.normalise.wishes.numbers import IN_WORDS, NAMES
 from matcher.normalise.wishes.numbers import number as in_figures
@@ -21,10 +22,6 @@ LEAST_IN_WORDS = 4.0
 """Fewer hours in words are a part of the work: "one hour a week with your supervisor"."""
 LIMITS = (24.0, 48.0)
 """Hours that adverts name as a day round or a time limit far more often than as a week's work."""
-
-DIAL, LAST_HOUR, LONGEST_SHIFT = 12.0, 24.0, 14.0
-STARTS, WORKING_DAY = (6.0, 7.0, 8.0, 9.0, 10.0), (7.5, 9.0)
-"""Whole hours at which days start, and the length of a day with its break."""
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\s?\d{{1,2}}|\s?½)?|(?<![a-z-]){IN_WORDS}(?: and a half)?)"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
@@ -139,7 +136,7 @@ def _field_alone(said: Passage, end: int) -> Stated | None:
     if alone is None:
         return None
     *groups, weekly = alone.groups()
-    if not weekly and _are_times(groups[0], groups[2], bare=True):
+    if not weekly and _are_times(tuple(groups), bare=True):
         return None
     return _bounds(tuple(groups), said.mention(0, end), "", "")
 
@@ -172,7 +169,7 @@ def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> State
         return None
     if stated.high == LIMITS[-1] and _OPT_OUT.match(found.after):
         return None
-    if in_field and (lead == "-" or _are_times(before[1], before[3])):
+    if in_field and (lead == "-" or _are_times(before.groups())):
         return None
     weekly = found.words in {"hpw", "h/w"} or _WEEKLY.match(found.after) or in_field
     if _PAID_FOR.search(lead):
@@ -195,7 +192,7 @@ def _is_listed(stated: Stated, lead: str) -> bool:
 def _bounds(groups: tuple[str | None, ...], at: Mention, lead: str, after: str) -> Stated | None:
     """The hours of a number or of a pair of them, between the words `lead` and `after`."""
     first, _, last, single, plus = groups
-    if first and last and _are_clock(first, last):
+    if first and last and are_minutes(first, last):
         return None
     pair = first and last and not _LABEL.search(lead)
     low, high = _weekly(first if pair else single or last, after), _weekly(last or single, after)
@@ -225,31 +222,8 @@ def _figure(number: str) -> float:
     return hours if hours >= LEAST_IN_WORDS else 0.0
 
 
-def _are_clock(first: str, last: str) -> bool:
-    """Whether a pair is from when till when: "08.00-16.30", "8-20.30"."""
-    if _is_clock(first) and _is_clock(last):
-        return True
-    return first.isdigit() and bool(re.fullmatch(r"(?:1[3-9]|2[0-3])\.[0134][05]", last))
-
-
-def _are_times(first: str | None, last: str | None, *, bare: bool = False) -> bool:
-    """Whether a pair in the hours field is a start and an end, or days round the clock: "9-5".
-
-    A span of weekly hours runs upwards, and no week is over 24 hours on the clock. A `bare` pair
-    that runs upwards from a morning to the end of a working day ("9-17") may be either: it is
-    taken for times as well, for what may be either is not known.
-    """
-    if not (first and last and first[0].isdigit() and last[0].isdigit()):
+def _are_times(groups: tuple[str | None, ...], *, bare: bool = False) -> bool:
+    first, link, last, *_ = groups
+    if not (first and link and last and first[0].isdigit() and last[0].isdigit()):
         return False
-    start, end = _figure(first), _figure(last)
-    if start > end:
-        on_dial = start <= DIAL
-        return on_dial or (start <= LAST_HOUR and end - start + LAST_HOUR <= LONGEST_SHIFT)
-    if start == end:
-        return bare and start <= DIAL
-    return bare and start in STARTS and WORKING_DAY[0] <= end - start <= WORKING_DAY[1]
-
-
-def _is_clock(words: str) -> bool:
-    """Whether a number is as likely a time of day: 08.00, 16.30."""
-    return bool(re.fullmatch(r"[012]?\d\.\s?[0-5][05]", words)) and len(words) > len("7.5")
+    return are_times(_figure(first), link, _figure(last), bare=bare)

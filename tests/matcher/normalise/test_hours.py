@@ -336,6 +336,8 @@ def test_times_breaks_limits_and_negative_numbers_in_the_hours_field_are_no_week
         ("20-30", (20, 30)),
         ("24-16", (16, 24)),
         ("8-16 hours", (8, 16)),
+        ("12 or 8 hours", (8, 12)),
+        ("20/16", (16, 20)),
         ("8-16 per week", (8, 16)),
         ("- 16 hours", (16, 16)),
         ("37.5 (1 hr lunch)", (37.5, 37.5)),
