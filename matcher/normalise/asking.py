@@ -20,6 +20,14 @@ _IDEALLY = re.compile(
 """What wishes for all that follows it in the sentence."""
 _MUST = re.compile(r"\bmust (?:[\w'-]+ ){0,4}$")
 _HEAD_REACH = 250
+_HELD_BY_OTHERS = re.compile(
+    r"\b(?:check(?:s|ing)?|ensur(?:e|es|ing)|verif(?:y|ies|ying)|confirm(?:s|ing)?|mak(?:e|es|ing)"
+    r" sure|monitor(?:s|ing)?) (?:that |whether |if )?(?:(?:all|the|our|your|any|agency|bank|new)"
+    r" )*(?:staff|drivers?|employees|workers|volunteers|contractors|carers|colleagues)"
+    r" (?:\w+ )?(?:hold|holds|have|has|possess|carry|are)\b[^.;]{0,70}$"
+    r"|\b(?:the|each|another|your) (?:driver|colleague|client|employer) (?:holds?|has|will have)\b"
+    r"[^.;]{0,40}$"
+)
 
 
 def is_asked(found: Mention, folded: str) -> bool:
@@ -32,6 +40,11 @@ def is_asked(found: Mention, folded: str) -> bool:
     ):  # "a degree is desirable you must be a car driver"
         found = replace(found, before="")
     return not wished(found) and not _is_under_desirable(folded, found.start)
+
+
+def is_held_by_others(found: Mention) -> bool:
+    """Whether others hold what is named: "checking that all drivers hold a licence"."""
+    return bool(_HELD_BY_OTHERS.search(found.before))
 
 
 def _is_under_desirable(folded: str, start: int) -> bool:

@@ -16,6 +16,8 @@ _POST = (
 _SOME_BANK = (
     r"\bbank\b(?! (?:holidays?|of|road|street|lane|house|hall|view|top|cashier|clerk|manager)\b)"
 )
+_NOT_STYLE = r"(?![ -](?:dining|dress|wear|cloth\w*|fashion|restaurants?|eating|food)\b)"
+"""Casual may be how guests dine and dress."""
 _OTHER_BANK = r"(?<!food bank)(?<!blood bank)(?<!south bank)(?<!eye bank)(?<!tissue bank)"
 
 _LENGTHS = ",".join(
@@ -57,7 +59,9 @@ IN_TITLE: Mapping[str, re.Pattern[str]] = MappingProxyType({
         r"|\d[- ]months?\b(?! old)"
     ),
     "temporary": re.compile(r"\btemp(?:orary)?\b(?! (?:staff|work))|\blocum\b|\bseasonal\b"),
-    "casual": re.compile(rf"\bcasual\b|\brelief\b|\bas (?:and|&) when\b|{_SOME_BANK}{_OTHER_BANK}"),
+    "casual": re.compile(
+        rf"\bcasual\b{_NOT_STYLE}|\brelief\b|\bas (?:and|&) when\b|{_SOME_BANK}{_OTHER_BANK}"
+    ),
     "apprenticeship": re.compile(
         r"\bapprentice(?:ship)?s?\b"
         r"(?! (?:trainer|assessor|tutor|lead|manager|co-?ordinator|officer|advis[eo]r))"
@@ -111,7 +115,9 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             r"(?:currently|existing|those|staff|employees?|anyone|already) (?:\w+ ){0,3}(?:on"
             r"|in) (?:a )?$"
             r"|(?:enhanced|after) $|\baward\w*[^.]{0,20}$",
-            r"\W{0,2}(?:penalt|fee\b)| (?:specialty|core) train|\s?\W{0,2}permanent\b",
+            r"\W{0,2}(?:penalt|fee\b|deposits?\b|bonds?\b|isas?\b|annuit|savings? accounts?\b"
+            r"|tenancies\b|tenancy agreement|exclusion)"
+            r"| (?:specialty|core) train|\s?\W{0,2}permanent\b",
         ),
     ),
     (
@@ -173,7 +179,7 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             rf"\bbank(?: |/)(?:{_POST}|shifts?|workers?|contract)"
             r"|\bbank(?=(?:/| or | and )(?:part|full|perm|temp|fixed|casual|ad[- ]hoc))"
             r"|(?:permanent|time|temporary)(?: and | or | ?/ ?)bank\b(?! holiday)|\bbank only\b"
-            rf"|\bcasual (?:\w+ )?(?:{_POST}|workers?|shifts?|bank|hours|staff)"
+            rf"|\bcasual{_NOT_STYLE} (?:\w+ )?(?:{_POST}|workers?|shifts?|bank|hours|staff)"
             rf"|\brelief (?:\w+ )?(?:{_POST}|workers?|staff|bank)\b"
             rf"|\bas (?:and|&) when(?: required| needed)? {_POST}|\bshifts as (?:and|&) when\b"
             r"|\bad[- ]hoc (?:basis|shifts?|work)\b",

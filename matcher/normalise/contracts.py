@@ -21,7 +21,7 @@ from matcher.normalise.contract_words import (
 )
 from matcher.normalise.negation import denied
 from matcher.normalise.passage import Mention, Passage, passage
-from matcher.normalise.text import quote_around
+from matcher.normalise.text import plain, quote_around
 from matcher.vacancy import Contract
 
 _POST = r"(?:posts?|positions?|roles?|jobs?|vacanc\w+|contracts?|basis|assignments?|placements?)\b"
@@ -43,6 +43,18 @@ _ZERO = re.compile(
     r"\bnon[- ]guaranteed hours\b|\b(?:zero|0|nil)[- ]hours?\b(?! ?/| per)|\bno guaranteed hours\b"
     r"|\bhours are not guaranteed\b|\bwithout guaranteed hours\b"
 )
+_NO_ZERO_BEFORE = re.compile(
+    r"(?:\b(?:not|never)|n't)(?! (?:only|just|simply)\b) (?:[\w-]+ ){0,4}$"
+)
+_NO_ZERO_AFTER = re.compile(
+    r"(?: (?:contracts?|jobs?|work|roles?))?\s?[?!.,-]+ (?:no|not (?:here|for|with)|never|forget)\b"
+)
+_ZERO_OF_OTHERS = re.compile(
+    r"\b(?:advis(?:e|es|ing)|represent(?:s|ing)?|informing|guid(?:e|ing)|campaign\w*)\b[^.;]{0,80}$"
+    r"|\b(?:experience|knowledge|understanding) of (?:paying|managing|using|running|recruiting"
+    r"|staff|people|workers)\b[^.,;]{0,60}$|\b(?:paying|payroll for) [^.,;]{0,40}$"
+)
+"""Those whom the post advises or pays have such contracts, or those whom it manages."""
 _GUARANTEED = re.compile(
     r"(?<!no )(?<!without )(?<!non-)(?<!non )\bguaranteed[- ](?:[\w/-]+ ){0,3}(?:hours?"
     r"|contracts?)\b"
@@ -54,15 +66,15 @@ def read_contract(contract: str | None, said: AdvertText) -> Contract:
 
     A field that names a kind is believed before the description; what the title names counts too.
     """
-    field = passage(contract or "")
-    named = [kind for kind, names in IN_FIELD.items() if names.search(field.folded)]
+    field = passage(plain(contract or ""))
+    named = _in_field(field)
     found = _in_title(said)
     if not named:
         found = {**_in_text(said), **found}
     kinds = tuple(kind for kind in IN_FIELD if kind in named or kind in found)
     agency = _find_agency(field) or _find_agency(said, said.title_start)
     zero = _find_zero(field) or _find_zero(said, said.title_start)
-    quotes = [contract.strip()] if contract and named else []
+    quotes = [quote_around(field.text, at.start, at.end) for at in named.values()]
     quotes += [
         quote_around(said.text, found[kind].start, found[kind].end)
         for kind in kinds
@@ -75,6 +87,12 @@ def read_contract(contract: str | None, said: AdvertText) -> Contract:
         zero_hours=zero[0] if zero else None,
         quote=" … ".join(dict.fromkeys(quotes)) or None,
     )
+
+
+def _in_field(field: Passage) -> dict[str, Mention]:
+    """The kinds that the contract field names, and where."""
+    found = {kind: names.search(field.folded) for kind, names in IN_FIELD.items()}
+    return {kind: field.mention(*at.span()) for kind, at in found.items() if at}
 
 
 def _in_title(said: AdvertText) -> dict[str, Mention]:
@@ -105,11 +123,21 @@ def _find_agency(said: Passage, low: int = 0) -> str | None:
     return None
 
 
+def _refuses_zero(found: Mention, said: Passage) -> bool:
+    """Whether zero hours are named to say that nobody here works by them."""
+    return found.words.startswith(("zero", "0", "nil")) and bool(
+        denied(found)
+        or _NO_ZERO_BEFORE.search(found.before)
+        or _NO_ZERO_AFTER.match(said.folded, found.end)
+    )
+
+
 def _find_zero(said: Passage, low: int = 0) -> tuple[bool, str] | None:
     """Whether hours are not guaranteed, and the words; None when nothing is said of it."""
     for found in said.mentions(_ZERO, ZERO_HINTS, low):
-        says_no = denied(found) and found.words.startswith(("zero", "0", "nil"))
-        return not says_no, quote_around(said.text, found.start, found.end)
+        if _ZERO_OF_OTHERS.search(found.before):
+            continue
+        return not _refuses_zero(found, said), quote_around(said.text, found.start, found.end)
     for found in said.mentions(_GUARANTEED, GUARANTEED_HINTS, low):
         return False, quote_around(said.text, found.start, found.end)
     return None

@@ -29,6 +29,8 @@ _NOT_AFTER = re.compile(
     r"|earnings|education|study|courses?\b"
     r"|students?\b"
     r"|training programme"
+    r"|mba\b|[bm]\.?sc\b|phd\b|masters?\b(?! level)|degrees?\b(?![ -](?:qualified|level|educated))"
+    r"|diplomas?\b|qualifications?\b|college\b"
     r"|based consultants\b|\(?fte\b|basis salary|hours pay|section)"
 )
 _RECRUITING = re.compile(r"\b(?:looking for|recruit\w*|seeking|we require)\b[^.]{0,40}$")

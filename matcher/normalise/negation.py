@@ -18,7 +18,8 @@ _FILLER = (
     r"|working|regular|late|early|bank|holidays?|weekends?|evenings?|nights?|shifts?|sleep|sleeps"
     r"|saturdays?|sundays?|on-call|unsocial|unsociable|hours?|day|days|twilights?|in|with|for|this"
     r"|experience|qualifications?|include|includes|involve|involves|normally|necessarily|us|you"
-    r"|your|we|requirements?|expectation|obligation|offering|offer|available|worked|rota|rotas"
+    r"|your|we|requirements?|expectation|obligation|offering|offer|available|worked|rota|rotas|ask|asked"
+    r"|expect|expected|again|suitable|lose|give|up"
 )
 # What any match holds: to look for it takes a twentieth of the time.
 _DENIALS = ("no", "n't", "never", "without", "neither")
@@ -36,6 +37,11 @@ _DENIED_AFTER = re.compile(
     r"|a must|compulsory|mandatory|included|available|possible|considered"
     r"|an issue|important|a problem|matter)\b"
 )
+_LABELLED_NO = re.compile(
+    r"^(?: [\w/]++){0,3} ?[:=-] ?(?:none|nil|n/a|not applicable|no)"
+    r"(?: (?:required|needed|necessary|essential))?\s*(?:$|[.,;|)!])"
+)
+"""How a list of facts denies one: "Weekend work: none"."""
 _FIRM = re.compile(
     r"\b(?:is|are|an?|be|as) (?:(?!not\b)\w+ )?(?:essential|required|must|requirement)\b"
 )
@@ -63,6 +69,8 @@ def denied(found: Mention) -> bool:
     """
     if _holds(_DENIALS, found.before) and _DENIED_BEFORE.search(found.before):
         return not _REVERSED.search(found.after)
+    if _LABELLED_NO.match(found.after):
+        return True
     after = _DENIED_AFTER.match(found.after) if _holds(_LATE_DENIALS, found.after) else None
     return bool(after) and not _FIRM.search(found.after, 0, after.end() if after else 0)
 

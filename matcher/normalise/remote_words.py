@@ -77,7 +77,7 @@ HEADING = re.compile(
     r"\b(?:(hybrid)(?! (?:theatres?|vehicles?|cars?|cloud|technician|suite|closed))"
     r"|(remote|home ?-?based|wfh|home ?-?working|work(?:ing)? from home)"
     r"(?! (?:and rural|monitoring|areas?|sites?|sensing|access|desktop|support|island|in\b|"
-    r"treatment|care))"
+    r"treatment|care|control(?:s|led|ler)?\b|operated|video|operations? centre))"
     r"|(on-?site|office[- ]based|site[- ]based)(?! (?:nursery|parking|gym)))\b"
 )
 

@@ -67,8 +67,11 @@ DBS = naming(
     r"|\bdisclosure checks?\b|\bcriminal records? bureau\b",
     r"\b(?:if|where|when|whether) (?!successful\b|you\b)[^.]{0,60}\b(?:requires?|required|need\w*"
     r"|applicable)\b[^.]{0,30}$|\bwhere an? $"
-    r"|\b(?:processing|administering|managing|undertaking) (?:of |the |all |new )*$|cost of the $",
-    r"\W{0,3}£|[^.]{0,30}\b(?:charges for adverts|administrator|team\b|where (?:applicable"
+    r"|\b(?:processing|administering|managing|undertaking) (?:of |the |all |new )*$|cost of the $"
+    r"|\b(?:you will|you'll|to) (?:\w+ )?(?:process|administer|countersign) (?:\w+ ){0,3}$",
+    r"\W{0,3}£|(?: \w+)? of (?:\w+ )?(?:interests?|conflicts?|information|documents?|assets)\b"
+    r"|(?: checks?)? for (?:our |all |the )?(?:clients|customers|contractors)\b"
+    r"|[^.]{0,30}\b(?:charges for adverts|administrator|team\b|where (?:applicable"
     r"|required|appropriate)|if (?:applicable|required|appropriate))",
 )
 REGISTRATION = naming(
@@ -90,7 +93,7 @@ REGISTRATION = naming(
     r"|highly)"
     r"|contact|liais\w+|team of|train\w* to (?:be|become)|become|becoming|towards|qualify as|led"
     r"|overseen|staffed|report\w*|reimburse\w*|pay your|refund\w*|fees? for|mentor\w*"
-    r"|lead|obtain,?|to gain|apply for) (?:[\w,'/&-]+ ){0,6}$"
+    r"|lead|obtain,?|to gain|apply for|placing|supplying) (?:[\w,'/&-]+ ){0,6}$"
     r"|\b(?:you can|to)\s$(?<!able to )(?<!eligible to )|\bby (?:an? |the |our )?$",
     r" (?:led|manager|charity|fees?|home|provider|company|approved contractor|code of|standards for"
     r"|guidance|guidelines"

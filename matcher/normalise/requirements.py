@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from matcher.normalise.advert_text import AdvertText
-from matcher.normalise.asking import is_asked
+from matcher.normalise.asking import is_asked, is_held_by_others
 from matcher.normalise.experience import find_experience
 from matcher.normalise.naming import Naming
 from matcher.normalise.negation import denied
@@ -47,6 +47,7 @@ _BY_TITLE: Mapping[str, Callable[[str], re.Match[str] | None]] = MappingProxyTyp
     "management": management_in,
 })  # fmt: skip
 _DRIVES = re.compile(r"\b(?:driv|deliver|courier|rider|van\b)")
+_HELD = frozenset(("driving_licence", "registration", "degree"))
 _LEVELS = {"enhanced": "enhance", "standard": "standard", "basic": "basic"}
 """The levels of a check, highest first, with the letters that tell one."""
 
@@ -79,7 +80,7 @@ def _read(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
     in_title = bool(name in _BY_TITLE and _BY_TITLE[name](_title(said)))
     if in_title and name != "driving_licence":
         return True, None
-    fact, at = _find(_NAMED[name], said)
+    fact, at = _find(name, said)
     if name == "driving_licence" and not fact:
         refused = _no_licence(said)
         fact, at = (False, refused) if refused else (fact, at)
@@ -87,13 +88,17 @@ def _read(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
     return (True, None) if in_title else (fact, at)
 
 
-def _find(named: Naming, said: AdvertText) -> tuple[bool | None, Mention | None]:
+def _find(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
     """True, at the first place that asks for it; else False, at the first that says no."""
-    refused = None
+    refused, named = None, _NAMED[name]
     for found in said.mentions(named.names, named.hints, said.title_start):
         if denied(found):
             refused = refused or found
-        elif named.means_it(found) and is_asked(found, said.folded):
+        elif (
+            named.means_it(found)
+            and is_asked(found, said.folded)
+            and not (name in _HELD and is_held_by_others(found))
+        ):
             return True, found
     return (False, refused) if refused else (None, None)
 
@@ -116,7 +121,7 @@ def _find_dbs(said: AdvertText) -> tuple[str | bool | None, Mention | None]:
     for found in said.mentions(DBS.names, DBS.hints, said.title_start):
         if denied(found):
             refused = refused or found
-        elif DBS.means_it(found):
+        elif DBS.means_it(found) and not is_held_by_others(found):
             level = _level(found)
             if best is None or _rank(level) < _rank(best[0]):
                 best = level, found

@@ -38,7 +38,7 @@ _SERVICE = re.compile(
 _POST = re.compile(
     r"\byou(?:r|'ll)?\b|post ?holders?|\b(?:the|this) (?:post|role|position|job)\b|\bcandidates?\b"
     r"|applicants?|\bstaff will\b|\bwork(?:ing|ed)? (?:an?|on|over|across|flexibl\w+|shifts)\b"
-    r"|\bshifts?\b|\brota\b|\bhours:"
+    r"|\bshifts?\b|\brota\b|\bhours:|\b(?:may|will|might) be (?:required|needed|worked|expected)\b"
 )
 _OFFICE = re.compile(
     r"^\W{0,4}(?:during )?(?:(?:normal |standard )?(?:office|working|business) hours"
@@ -57,6 +57,12 @@ _OTHERS = re.compile(
     r"^[^.]{0,50}\b(?:experience|qualifications?|licen[cs]e|training)\b[^.]{0,20}\bnot\b"
 )
 """What is denied next is something else: "evenings until 10. Experience is not essential"."""
+_OF_OTHERS = re.compile(
+    r"\b(?:clients?|residents?|patients?|service users?|tenants?|customers|people|they|children)"
+    r" (?:\w+ ){0,2}?(?:have|has|feel|struggle|suffer|wake|get|find|experience)\b"
+    r"(?! (?:an? |the )?(?:\w+ )?(?:shift|rota))[^.;]{0,40}\bat $"
+)
+"""What happens to those who are served: "residents often wake at night"."""
 _WEEKEND = {"sat", "sun"}
 
 
@@ -128,6 +134,8 @@ def _find_named(name: str, said: Passage, findings: _Findings) -> None:
         if name in findings.yes and name in findings.no:
             return
         if _SERVICE.search(found.before) and not _is_of_the_post(found):
+            continue
+        if found.before.endswith(" at ") and _OF_OTHERS.search(found.before):
             continue
         if _OPTIONAL_BEFORE.search(found.before) or _OPTIONAL_AFTER.match(found.after):
             continue

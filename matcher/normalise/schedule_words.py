@@ -39,12 +39,16 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|comfortable|themed?|club"
             r"|comedy|film) $"
             r"|\b(?:service|telephone|phone|support|cover|security)\b[^.]{0,30} at $"
+            r"|\bhand(?:ing|s)?[ -]?overs? (?:to|from|with) (?:the )?$"
             r"|\b(?:through(?:out)?|(?<!working )(?<!work )during) the (?:day (?:and|or) )?$"
             r"|\bget (?:\w+ )?through the $|\b(?:time|point|hour)s? (?:of"
             r"|during) the day (?:or|and) $",
             r"\W{0,2}(?:before\b|(?:until|till|opening|shopping|trading)\b"
             r"|(?:shifts? )?(?:is|are) (?:covered|done|worked) by|out\b|clubs?\b|life|social"
-            r"|accommodation|of fun|time economy|stay)"
+            r"|accommodation|of fun|time economy|stay|guests?\b|express\b"
+            r"|parcels?\b(?![^.]{0,40}\b(?:driv|sort|handl|load))"
+            r"|(?:staff|teams?|shift|workers?|nurses?|carers?|porters?) (?:will )?"
+            r"(?:deals?|handles?|looks? after|takes? over|is responsible|are responsible)\b)"
             r"| (?:in-?patient|intensive|recover|oximetry|sleep|stud(?:y|ies)|polysom|record"
             r"|monitor"
             r"|ventilat|feed|hotel"
@@ -57,7 +61,7 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|webinar) $"
             r"|\b(?:contact|call|ring|phone)\b[^.]{0,60}$",
             r"\W{0,2}(?:meals?\b|class|standard|entertainment|event|of \d|on (?:mon|tue|wed|thu"
-            r"|fri))",
+            r"|fri)|(?:[\w-]+ ){0,2}(?:(?:per|an?|each|every) (?:year|annum)\b|annually|yearly))",
         ),
         "weekends": _named(
             "weekend,week end,week-end,saturday,sunday,7 day,7-day,7day,7/7,seven day,seven-day",
@@ -66,13 +70,16 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|seven)[- ]?days?\b"
             r"|\b(?:7|seven)[- ]day (?:working|rota|shift|week|pattern|roster|basis|cover)\w*"
             r"|\b(?:7|seven) days (?:a|per|/) ?week\b",
-            r"\bevents?\b[^.]{0,110}$|\bin (?:the )?future\b[^.]{0,60}$|\b(?:food|gothic|victorian"
+            r"\bst\.? $|\bsaint $|\b(?:training|induction) (?:days? )?(?:(?:takes?|will take) place"
+            r"|will be|is|are|runs?|starts?|held)(?: held)? (?:on )?(?:an? |one |the |your )?"
+            r"(?:first |single )?$"
+            r"|\bevents?\b[^.]{0,110}$|\bin (?:the )?future\b[^.]{0,60}$|\b(?:food|gothic|victorian"
             r"|bank holiday|long"
             r"|festival) $"
             r"|\b24[- ]h(?:ou)?rs?[^.]{0,14}$"
             r"|\b(?:contact|(?<!on )(?<!on-)call|ring|phone|timesheets?|paid)\b[^.]{0,60}$",
             r"[^.]{0,70}\bin (?:the )?future\b|\W{0,2}(?:admissions?\b|breaks?\b|away|retreat"
-            r"|times\b|telegraph|school|off\b|free\b"
+            r"|college|universit|class|times\b|telegraph|school|off\b|free\b"
             r"|(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:-|am|pm|:|\.\d|days?\b)))",
         ),
         "early_starts": _named(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from matcher.normalise.clock_pairs import are_minutes, are_times
 from matcher.normalise.passage import Hints, Mention, Passage
 from matcher.normalise.wishes.numbers import IN_WORDS, NAMES
 from matcher.normalise.wishes.numbers import number as in_figures
@@ -24,6 +25,7 @@ LIMITS = (24.0, 48.0)
 
 _NUMBER = rf"(?:\d{{1,2}}(?:\.\s?\d{{1,2}}|\s?½)?|(?<![a-z-]){IN_WORDS}(?: and a half)?)"
 _PAIR = rf"({_NUMBER})\s?(?:hours?|hrs?)?\s?(?:per week\s?)?(-+|to|and|or|/|&|up to)\s?({_NUMBER})"
+_BREAK = r"(?:(?:un)?paid )?(?:(?:lunch|meal|tea|dinner|rest)\b|breaks?\b)"
 SHARE_HINTS = Hints("wte", "fte")
 HINTS = Hints("hour", "hr", "hpw", "h/w")
 _UNIT = re.compile(r"h(?:ours?|rs?|pw)\b|h/w\b")
@@ -39,7 +41,8 @@ _AFTER = re.compile(
 )
 _DAY_NAME = r"(?:mon|tue|wed|thu|fri|sat|sun|week)(?:\w*day)?s?\b"
 _ALONE = re.compile(
-    rf"\W{{0,3}}(?:{_PAIR}|({_NUMBER}))(\+)?\W{{0,2}}(?:per week|pw|weekly)?\W{{0,2}}"
+    rf"(?!-\d)\W{{0,3}}(?:{_PAIR}|({_NUMBER}))(\+)?\W{{0,2}}(per week|pw|weekly)?\W{{0,2}}"
+    rf"(?:[,;(] ?(?:\d|half an|an) ?(?:hour|hr)s? {_BREAK}[^\d\n]*)?"
     rf"(?:(?:[,;(]| (?:on )?averaged?\b| flexib\w+| or part\b)(?![^\n]*{_DAY_NAME})[^\d\n]*)?"
 )
 _WEEKLY = re.compile(
@@ -52,7 +55,7 @@ _WEEKLY = re.compile(
     r"|post)\b(?![ -]?op))"
 )
 _NOT_AFTER = re.compile(
-    r"^[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?(?! to be\b| and times)|months?"
+    r"^'?[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?(?! to be\b| and times)|months?"
     r"|years?|annum|daily"
     r"|monthly)\b"
     r"|(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b(?! patterns?\b)"
@@ -69,8 +72,18 @@ _NOT_BEFORE = re.compile(
     r"(?:within|every|last|next|first|after|over the|initial|maximum wait of|additional|extra"
     r"|further"
     r"|in|between (?:the hours of )?\d\S*(?: and| to)?)\s(?:a |the |of )?$|\bshifts? of\s$"
-    r"|(?:core|opening) hours[^.]{0,30}$"
+    r"|(?:core|opening) hours[^.]{0,30}$|\bopt(?:ed|ing)?[ -]?(?:in|out) (?:of |to )(?:the |a )?$"
 )
+_IS_BREAK = re.compile(rf"^[\s-]{{0,2}}(?:for (?:an? )?)?{_BREAK}")
+_OPT_OUT = re.compile(
+    r"^[\s-]{0,2}(?:(?:week|limit|working time|wtd|european) )*opt[- ]?(?:in|out)\b"
+)
+_BREAK_BEFORE = re.compile(r"\b(?:lunch|breaks?)(?: of| is)?[\s:(=-]{0,3}$")
+_OF_OTHERS = re.compile(
+    r"\b(?:clients?|students?|pupils?|learners?|residents?|service users?|child|children|tenants?)"
+    r" (?:who )?(?:[\w-]+ ){0,4}?(?:attends?|stud(?:y|ies|ying)|works?)\b[^.;]{0,30}$"
+)
+"""Whose hours they are, where they are not the post's."""
 _PAID_FOR = re.compile(
     r"(?:salary|£|\bpay\b|per annum|\bp\.?a\b|pro[- ]rata)[^:;]{0,40}"
     r"\b(?:based (?:up)?on|basis of)(?: an?| the| full[- ]time)*\s*$"
@@ -113,9 +126,19 @@ def stated_hours(said: Passage, field_end: int) -> list[Stated]:
     """
     read = [_read(found, found.end <= field_end) for found in said.mentions(_UNIT, HINTS)]
     stated = [one for one in read if one]
-    alone = _ALONE.fullmatch(said.folded, 0, field_end)
-    field = alone and _bounds(alone.groups(), said.mention(0, field_end), "", "")
+    field = _field_alone(said, field_end)
     return [field, *stated] if field else stated
+
+
+def _field_alone(said: Passage, end: int) -> Stated | None:
+    """The weekly hours of a field that holds little more than one number or two."""
+    alone = _ALONE.fullmatch(said.folded, 0, end)
+    if alone is None:
+        return None
+    *groups, weekly = alone.groups()
+    if not weekly and _are_times(tuple(groups), bare=True):
+        return None
+    return _bounds(tuple(groups), said.mention(0, end), "", "")
 
 
 def _read(found: Mention, in_field: bool) -> Stated | None:
@@ -142,6 +165,12 @@ def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> State
     stated = _bounds(before.groups(), found, lead, found.after)
     if stated is None or _NOT_AFTER.match(found.after) or _NOT_BEFORE.search(lead):
         return None
+    if _IS_BREAK.match(found.after) or _BREAK_BEFORE.search(lead) or _OF_OTHERS.search(lead):
+        return None
+    if stated.high == LIMITS[-1] and _OPT_OUT.match(found.after):
+        return None
+    if in_field and (lead == "-" or _are_times(before.groups())):
+        return None
     weekly = found.words in {"hpw", "h/w"} or _WEEKLY.match(found.after) or in_field
     if _PAID_FOR.search(lead):
         return Stated(stated.low, stated.high, found, standard=True)
@@ -163,7 +192,7 @@ def _is_listed(stated: Stated, lead: str) -> bool:
 def _bounds(groups: tuple[str | None, ...], at: Mention, lead: str, after: str) -> Stated | None:
     """The hours of a number or of a pair of them, between the words `lead` and `after`."""
     first, _, last, single, plus = groups
-    if first and last and _are_clock(first, last):
+    if first and last and are_minutes(first, last):
         return None
     pair = first and last and not _LABEL.search(lead)
     low, high = _weekly(first if pair else single or last, after), _weekly(last or single, after)
@@ -193,13 +222,8 @@ def _figure(number: str) -> float:
     return hours if hours >= LEAST_IN_WORDS else 0.0
 
 
-def _are_clock(first: str, last: str) -> bool:
-    """Whether a pair is from when till when: "08.00-16.30", "8-20.30"."""
-    if _is_clock(first) and _is_clock(last):
-        return True
-    return first.isdigit() and bool(re.fullmatch(r"(?:1[3-9]|2[0-3])\.[0134][05]", last))
-
-
-def _is_clock(words: str) -> bool:
-    """Whether a number is as likely a time of day: 08.00, 16.30."""
-    return bool(re.fullmatch(r"[012]?\d\.\s?[0-5][05]", words)) and len(words) > len("7.5")
+def _are_times(groups: tuple[str | None, ...], *, bare: bool = False) -> bool:
+    first, link, last, *_ = groups
+    if not (first and link and last and first[0].isdigit() and last[0].isdigit()):
+        return False
+    return are_times(_figure(first), link, _figure(last), bare=bare)

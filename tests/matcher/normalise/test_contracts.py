@@ -185,3 +185,37 @@ def test_any_text_is_read_without_error(contract, title, text):
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
     read_contract(None, advert_text(None, "Cleaner", piece * (1_000_000 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("You will advise callers on their rights and on zero hours contracts", None),
+        ("Experience of managing staff on zero hours contracts", None),
+        ("We don't believe in zero-hours contracts", False),
+        ("We never use zero hours contracts", False),
+        ("A zero hours contract? Not here!", False),
+        ("Support workers are on a zero hours contract", True),
+        ("Experience of care work preferred, zero hours contract", True),
+    ],
+)
+def test_zero_hours_of_others_and_those_refused(text, answer):
+    assert read_contract(None, advert_text(None, "Cook", text)).zero_hours is answer
+
+
+def test_fixed_term_savings_are_no_kind_of_contract():
+    assert kinds("You sell fixed term deposits and fixed-term bonds") is None
+
+
+def test_casual_dining_is_a_kind_of_restaurant():
+    assert kinds("", title="Casual Dining Chef", contract="Permanent") == ("permanent",)
+
+
+def test_the_quote_of_the_contract_field_is_plain_and_short():
+    field = "<p>Payroll code &amp; notes " + "and so on " * 60 + "a <b>permanent</b> post</p>"
+
+    quote = read_contract(field, advert_text(None, "Cook", "")).quote
+
+    assert "permanent post" in quote
+    assert "<" not in quote
+    assert len(quote) <= 160

@@ -315,3 +315,57 @@ def test_any_text_gives_hours_in_order(hours, title, text):
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
     hours_of(None, "Cleaner", piece * (1_000_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "9-5", "24/7", "10-4", "7 - 3", "22-6", "9-17", "8 - 4 hours", "7-7",
+        "30 min break, 1 hour lunch", "Mon-Thu (1 hr unpaid break)", "48 hour opt-out", "-8 hours",
+        "-8",
+    ],
+)  # fmt: skip
+def test_times_breaks_limits_and_negative_numbers_in_the_hours_field_are_no_weekly_hours(field):
+    assert span("", hours=field) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("16-24", (16, 24)),
+        ("20-30", (20, 30)),
+        ("24-16", (16, 24)),
+        ("8-16 hours", (8, 16)),
+        ("12 or 8 hours", (8, 12)),
+        ("20/16", (16, 20)),
+        ("8-16 per week", (8, 16)),
+        ("- 16 hours", (16, 16)),
+        ("37.5 (1 hr lunch)", (37.5, 37.5)),
+        ("35 hours, 1 hour unpaid lunch", (35, 35)),
+        ("37 hours, opt out of the 48 hour week", (37, 37)),
+    ],
+)
+def test_weekly_hours_beside_times_breaks_and_limits_are_still_read(field, expected):
+    assert span("", hours=field) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The young person attends school; the pupil studies 25 hours a week",
+        "Our learners attend classes 16 hours per week",
+        "Please give 36 hours' notice",
+    ],
+)
+def test_hours_of_those_who_are_served_and_of_notice_are_not_the_posts(text):
+    assert span(text) == (None, None)
+
+
+def test_a_post_not_suitable_for_part_time_is_not_part_time():
+    assert hours_of(None, "Cook", "Sorry, not suitable for part time").part_time is False
+
+
+def test_a_part_time_course_says_nothing_of_the_post():
+    read = hours_of(None, "Cook", "We pay for a part-time degree. The post is 36 hours a week.")
+
+    assert (read.part_time, read.min, read.max) == (None, 36, 36)

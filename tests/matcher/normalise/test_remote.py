@@ -125,3 +125,8 @@ def test_jumbled_words_give_words_of_their_own(words):
     found = read_remote(None, "Clerk", None, text)
 
     assert found is None or found.quote in text
+
+
+@pytest.mark.parametrize("title", ["Remote Control Fitter", "Remotely Operated Vehicle Pilot"])
+def test_what_is_worked_by_remote_control_is_not_worked_from_home(title):
+    assert kind(title=title) is None

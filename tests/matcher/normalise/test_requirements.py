@@ -98,7 +98,7 @@ def test_a_driving_licence_by_other_names(text, expected):
         ("We pay for your DBS. An Enhanced Disclosure is needed.", "enhanced"),
         ("A DBS is not required", False),
         ("No DBS needed", False),
-        ("You will process DBS forms: administering DBS checks", "unspecified"),
+        ("You will process DBS forms: administering DBS checks", None),
         ("We sell shoes", None),
     ],
 )
@@ -337,3 +337,36 @@ def test_any_text_is_read_without_error(title, text):
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
     read_requirements(advert_text(None, "Cleaner", piece * (1_000_000 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each trip has an escort; the driver holds a driving licence",
+        "Checking that all staff have a clean driving licence and a DBS",
+        "You will process standard DBS checks",
+        "Run enhanced DBS checks for our clients",
+        "Placing registered nurses with the NMC in hospitals",
+        "Standard disclosure of conflicts",
+    ],
+)
+def test_what_others_hold_is_not_asked_of_whoever_applies(text):
+    asked = needs(text)
+
+    assert (asked.driving_licence, asked.dbs, asked.registration) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Line management: none", False),
+        ("Line management responsibility - N/A", False),
+        ("Line management: no fewer than three cleaners", True),
+    ],
+)
+def test_a_list_of_facts_denies_with_none(text, expected):
+    assert needs(text).management is expected
+
+
+def test_checking_that_you_hold_a_licence_asks_you_for_one():
+    assert needs("Please check that you hold a full driving licence").driving_licence is True

@@ -248,3 +248,28 @@ def test_any_text_is_read_without_error(title, text):
 )
 def test_a_megabyte_of_one_thing_is_read(piece):
     schedule_of(None, "Cleaner", piece * (1_000_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We will not ask you to work evenings", {"evenings": False}),
+        ("You are never expected to work nights", {"nights": False}),
+        ("Never again lose a weekend", {"weekends": False}),
+        ("Never work weekends again", {"weekends": False}),
+        ("Weekend work: none", {"weekends": False}),
+        ("Weekend work: no more than once a month", {"weekends": True}),
+        ("Induction takes place on a Saturday", {}),
+        ("Residents often wake at night", {}),
+        ("Night staff deal with alarms; you tidy up", {}),
+        ("We sort out overnight parcel queries in the day", {}),
+        ("We are at St Saturday's Road", {}),
+        ("Help to run the weekend college", {}),
+        ("Attend three evening meetings a year", {}),
+        ("It is a 24 hour operation so nights may be required", {"nights": True}),
+        ("On call 1 in 8 weekends", {"weekends": True}),
+        ("Night staff wanted", {"nights": True}),
+    ],
+)
+def test_what_is_refused_or_another_matter_is_no_part_of_the_schedule(text, expected):
+    assert stated(text) == expected
