@@ -222,7 +222,7 @@ def test_short_days_are_not_added_up_where_weekends_come_on_top():
         ("A 36 hours working week over 5 days", 36),
         ("20 hours (5 PA's) per week", 20),
         ("Ref. 12-20 Hours: 37 per week", 37),
-        ("Hours: 1 full time position (37.5 hours)", 37.5),
+        ("Hours: 1 full time post, (37.5 hours)", 37.5),
     ],
 )
 def test_hours_are_read_where_the_post_is_named_beside_them(text, expected):
@@ -249,7 +249,7 @@ def test_a_day_a_stay_a_clock_and_a_rate_are_not_weekly_hours(text):
         ("Join our team in the post of full time porter", True, None),
         ("Meet our team An opening has arisen for a full time baker", True, None),
         ("Contract: part-time Salary: £12,000", None, True),
-        ("We are looking for permanent, full time staff", True, None),
+        ("Looking for permanent, full time staff now", True, None),
         ("Six months, with the possibility of full time hours", None, None),
         ("The option of part time work", None, True),
         ("Our team includes full time gardeners", None, None),

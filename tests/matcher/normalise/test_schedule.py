@@ -189,7 +189,7 @@ def test_days_stand_beside_a_label_or_times(text, days):
         ("Days Earlies Lates Night Shifts Pay Rates: £14", {
             "early_starts": True, "nights": True, "rotating_shifts": True,
         }),
-        ("Evenings (until 10pm) Experience is not essential", {"evenings": True}),
+        ("Evenings (till 9pm) Experience is not essential", {"evenings": True}),
         ("On-call duties and weekend work", {"weekends": True}),
         ("There is no requirement to work weekends", {"weekends": False}),
         ("Local events are food fairs, music and boat weekends", {}),

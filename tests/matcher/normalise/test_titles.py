@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matcher.normalise.occupations import table
 from matcher.normalise.title_noise import NOISES
 from matcher.normalise.titles import clean_title, occupations_of, read_occupation
 from matcher.reference import rows
@@ -358,9 +357,3 @@ def test_titles_of_the_official_index_are_mostly_within_reach():
 @pytest.mark.parametrize("title", ["7", "B", "z", "Manchester", "London", "x1", "Kent"])
 def test_a_figure_a_letter_or_a_place_alone_is_no_work(title):
     assert read_occupation(title) is None
-
-
-def test_the_first_code_of_a_title_within_a_longer_one_goes_before_its_later_ones():
-    codes = table().exact(("porter",))
-    held = [code for code in codes_in_order("Porter Opportunities") if code in codes]
-    assert held == [code for code in codes if code in held]
