@@ -198,7 +198,6 @@ def test_contracts_and_requirements(words: str, expected: list[tuple[Stance, Val
         ("nursing registration", "registration"),
         ("registered nurse", "registration"),
         ("managing staff", "management"),
-        ("managing staff", "management"),
         ("head of department", "management"),
     ],
 )
