@@ -111,7 +111,8 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             r"|(?:(?:\d|\b(?:six|nine|twelve|eighteen|three))[- ]month"
             r"|(?:(?<!\d)[1-5]|\b(?:one|two|three))[- ]year)s?'?s? (?:fixed |initial |rolling )?"
             r"(?:contracts?|secondment"
-            r"|post(?![ -](?:qual|reg|grad|precept|cct|train|part|op|nat|\())|cover|position)\b",
+            r"|post(?![ -](?:qual|reg|grad|precept|cct|train|part|op|nat|\())|cover|position)\b"
+            r"|\b\d\d?[- ]months? (?:ft|pt|full[- ]time|part[- ]time) (?:contract|post)\b",
             r"(?:currently|existing|those|staff|employees?|anyone|already) (?:\w+ ){0,3}(?:on"
             r"|in) (?:a )?$"
             r"|(?:enhanced|after) $|\baward\w*[^.]{0,20}$",

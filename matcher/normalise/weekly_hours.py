@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"\s?(?:(?:full|part)[- ]time)?[^\w£]{0,3}"
     rf"(?:up to|maximum|max|minimum|min|at least)?\s?(?:{_PAIR}|({_NUMBER}))(\+)?"
     r"(?![\d:/%]|[.,]\d|\s?h(?:ou)?rs? (?:a|per|each|every) day\b|\s?(?:x|[ap]\.?m|wte|fte|months?"
-    r"|weeks?|days?|pas?)\b)"
+    r"|weeks?|days?|pas?|on|off)\b)"
 )
 _DAY_NAME = r"(?:mon|tue|wed|thu|fri|sat|sun|week)(?:\w*day)?s?\b"
 _ALONE = re.compile(
@@ -58,7 +58,7 @@ _NOT_AFTER = re.compile(
     r"^'?[\s.,-]{0,3}(?:(?:(?:of|on|each|per|a|and|/) )?(?:days?(?! to be\b| and times)|months?"
     r"|years?|annum|daily"
     r"|monthly)\b"
-    r"|(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b(?! patterns?\b)"
+    r"|(?<!, )(?:(?:long|day|night|rotating|bank|waking) )?shifts?\b(?! patterns?\b)"
     r"|(?:emergency |nursing |residential |bank )?(?:service|care\b|cover|support|notice|period"
     r"|help|access|assistance|employee|advice|emergency|training|annual|leave|holiday|on[- ]?call"
     r"|monitoring|before|prior|ago|later|booking|operation|opening|basis|nature|unit|urgent"
@@ -67,6 +67,9 @@ _NOT_AFTER = re.compile(
     r"|ae\b|a&e|accident|centre|responsib|team|hospital|site|presence|staffed|laboratory|facility"
     r"|for the service)|of (?:\w+ ){0,2}(?:training|cpd|development|study|leave|sleep|supervis|free"
     r"|notice|care)|(?:,|/)? ?(?:7|seven|5|365|six|6)[ -]days|/ ?7\b|after|in advance|at a time)"
+)
+_PER_WEEK = re.compile(
+    r"\s?(?:h(?:ou)?rs?\b\s?)?(?:per|a|each|/)? ?(?:week|wk)|\s?(?:hours|hrs|pw|hpw)\b"
 )
 _NOT_BEFORE = re.compile(
     r"(?:within|every|last|next|first|after|over the|initial|maximum wait of|additional|extra"
@@ -144,7 +147,7 @@ def _field_alone(said: Passage, end: int) -> Stated | None:
 def _read(found: Mention, in_field: bool) -> Stated | None:
     """The weekly hours beside one "hours", None when it speaks of something else."""
     after = _AFTER.match(found.after) if found.words == "hours" else None
-    stated = _bounds(after.groups(), found, "", "") if after else None
+    stated = _read_after(found, after) if after else None
     if stated and (stated.high or 0) >= LEAST_IN_WORDS and found.after.startswith(":"):
         return stated  # "Ref. 12-20 Hours: 37"
     before = _BEFORE.search(found.before) if _ends_in_number(found.before) else None
@@ -152,6 +155,14 @@ def _read(found: Mention, in_field: bool) -> Stated | None:
     if stated_before or not stated or (stated.high or stated.low or 0) < LEAST_IN_WORDS:
         return stated_before
     return stated
+
+
+def _read_after(found: Mention, after: re.Match[str]) -> Stated | None:
+    """The weekly hours after "hours:", unless they are from when till when: "Hours: 9-5"."""
+    weekly = _PER_WEEK.match(found.after, after.end())
+    if _are_times(after.groups(), bare=not weekly):
+        return None
+    return _bounds(after.groups(), found, "", "")
 
 
 def _ends_in_number(before: str) -> bool:

@@ -15,6 +15,7 @@ def kinds(text, title="Cook", contract=None):
     [
         ("This is a permanent post", ("permanent",)),
         ("Permanent or fixed term", ("permanent", "fixed_term")),
+        ("12 month FT contract", ("fixed_term",)),
         ("A 12 months FTC", ("fixed_term",)),
         ("Cover for maternity cover until June", ("fixed_term",)),
         ("A secondment of six months", ("fixed_term",)),

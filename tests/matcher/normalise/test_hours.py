@@ -86,6 +86,18 @@ def test_a_number_in_the_hours_field_is_hours(field, expected):
     assert span("", hours=field) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["Hours: 9-5 Monday to Friday", "Working hours: 8-4", "Hours: 4 on 4 off, long shifts"]
+)
+def test_from_when_till_when_is_no_number_of_hours(text):
+    assert span(text) == (None, None)
+
+
+def test_a_span_after_hours_is_read():
+    assert span("Hours: 16-24 per week") == (16, 24)
+    assert span("This role is 20 hours, shifts to suit") == (20, 20)
+
+
 def test_the_hours_field_is_believed_before_the_text():
     assert span("Our other shop offers 37 hours a week", hours="20 hours") == (20, 20)
 
