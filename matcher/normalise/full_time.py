@@ -7,6 +7,10 @@ import re
 from matcher.normalise.negation import denied
 from matcher.normalise.passage import Hints, Mention, Passage
 
+FULL_TIME_FROM = 35.0
+"""The shortest week, in hours, that is commonly full time."""
+PART_TIME_BELOW = 30.0
+"""Fewer weekly hours than this are part-time work (the line that the OECD's figures draw)."""
 HINTS = Hints("time")
 _NAMED = re.compile(
     r"\b(?:full|part)(?:[- ]?time(?:rs?)?(?![a-z])(?! limited)"

@@ -16,16 +16,13 @@ from __future__ import annotations
 import re
 
 from matcher.normalise.advert_text import AdvertText
-from matcher.normalise.full_time import find_times
+from matcher.normalise.full_time import FULL_TIME_FROM, PART_TIME_BELOW, find_times
 from matcher.normalise.negation import denied
 from matcher.normalise.passage import Mention, Passage
 from matcher.normalise.text import quote_around
 from matcher.normalise.timetable import Week, find_week
 from matcher.normalise.weekly_hours import SHARE_HINTS, Stated, stated_hours
 from matcher.vacancy import Hours
-
-FULL_TIME_FROM = 35.0
-PART_TIME_BELOW = 30.0
 
 _SHARE = r"(?:0?\.\d{1,2}|1(?:\.00?)?)"
 _PART_OF_WHOLE = re.compile(

@@ -63,14 +63,13 @@ class Hints:
 
     def places(self, folded: str) -> list[int]:
         """Where the words start in `folded`, word by word."""
-        found = [(start, word) for word in self.words for start in _finds(folded, word)]
-        found += [
-            (start, word)
+        anywhere = [start for word in self.words for start in _finds(folded, word)]
+        return anywhere + [
+            start
             for word in self.alone
             for start in _finds(folded, word)
             if _is_alone(folded, start, start + len(word))
         ]
-        return [start for start, _ in found]
 
 
 class Cues:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from matcher.normalise.full_time import FULL_TIME_FROM, PART_TIME_BELOW
 from matcher.normalise.money import POUND
 from matcher.normalise.pay_basis import (
-    FULL_TIME_FROM,
     full_week_stated,
     hours_paid_for,
     is_actual_figure,
@@ -22,9 +22,6 @@ from matcher.normalise.pay_periods import FULL_WEEK, annual, hourly
 from matcher.normalise.pay_rates import Rate, rates
 from matcher.normalise.text import plain, quote_around
 from matcher.vacancy import Pay
-
-PART_TIME_BELOW = 30
-"""Fewer weekly hours than this are part-time work (the line that the OECD's figures draw)."""
 
 _MOST_HOURS = 100
 _MOST_HOURS_A_DAY = 14

@@ -10,9 +10,6 @@ import re
 
 from matcher.normalise.pay_rates import Rate
 
-FULL_TIME_FROM = 35.0
-"""The shortest week that is commonly full time."""
-
 LEAST_ON_SCALE = 18_005.0
 """The lowest point of the NHS's bands in 2020 (Agenda for Change, 2020/21): a smaller figure beside
 a band is what is actually paid for part-time hours."""
