@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -85,7 +86,8 @@ def _spread(
 
 
 def _start(parent: int) -> None:
-    """Leave interrupts to the parent, and end when it is gone."""
+    """Leave interrupts to the parent, end when it is gone, and don't look for rubbish in tables."""
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
 

@@ -71,6 +71,12 @@ IN_TITLE: Mapping[str, re.Pattern[str]] = MappingProxyType({
         r"|recruit|engage|and|admin))"
     ),
 })  # fmt: skip
+TITLE_WORDS = (
+    *("perm", "substantive", "fixed", "ftc", "secondment", "maternity", "mat ", "month", "temp"),
+    *("locum", "seasonal", "casual", "relief", "as and when", "as & when", "bank", "apprentice"),
+    "volunteer",
+)
+"""What every match in a title holds: quick to find."""
 IN_TEXT: tuple[tuple[str, Naming], ...] = (
     (
         "permanent",

@@ -17,6 +17,7 @@ from matcher.normalise.contract_words import (
     IN_FIELD,
     IN_TEXT,
     IN_TITLE,
+    TITLE_WORDS,
     ZERO_HINTS,
 )
 from matcher.normalise.negation import denied
@@ -66,15 +67,15 @@ def read_contract(contract: str | None, said: AdvertText) -> Contract:
 
     A field that names a kind is believed before the description; what the title names counts too.
     """
-    field = passage(plain(contract or ""))
-    named = _in_field(field)
+    field = passage(plain(contract)) if contract else None
+    named = _in_field(field) if field else {}
     found = _in_title(said)
     if not named:
         found = {**_in_text(said), **found}
     kinds = tuple(kind for kind in IN_FIELD if kind in named or kind in found)
-    agency = _find_agency(field) or _find_agency(said, said.title_start)
-    zero = _find_zero(field) or _find_zero(said, said.title_start)
-    quotes = [quote_around(field.text, at.start, at.end) for at in named.values()]
+    agency = (field and _find_agency(field)) or _find_agency(said, said.title_start)
+    zero = (field and _find_zero(field)) or _find_zero(said, said.title_start)
+    quotes = [quote_around(field.text, at.start, at.end) for at in named.values()] if field else []
     quotes += [
         quote_around(said.text, found[kind].start, found[kind].end)
         for kind in kinds
@@ -97,6 +98,9 @@ def _in_field(field: Passage) -> dict[str, Mention]:
 
 def _in_title(said: AdvertText) -> dict[str, Mention]:
     """The kinds that the title names, and where."""
+    title = said.folded[said.title_start : said.title_end]
+    if not any(word in title for word in TITLE_WORDS):
+        return {}
     found = {
         kind: next(said.mentions(names, low=said.title_start, high=said.title_end), None)
         for kind, names in IN_TITLE.items()

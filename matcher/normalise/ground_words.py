@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from matcher.normalise.grounds import (
     GROUNDS,
     NO_SET_HOURS,
@@ -29,10 +31,8 @@ _DENIED = _compile(
     r"(?:\bnot\b|n['’]t\b|\bno\b|\bnever\b|\bneither\b|\bwithout\b|\brather than\b|\binstead of\b"
     r"|\bexcept\b|\bunlike\b)[^.!?;\n]{0,24}$"
 )
-_NO = b"no "
-_ALL_MARKS = sorted(frozenset[bytes]().union(*(ground.marks for ground in GROUNDS)))
-_MARKS = [mark for mark in _ALL_MARKS if _NO not in mark]
-_MARKS_WITH_NO = [mark for mark in _ALL_MARKS if _NO in mark]
+_MARKS = sorted(frozenset[bytes]().union(*(ground.marks for ground in GROUNDS)))
+_ALL_MARKS = BytesAhoCorasick(_MARKS, implementation=Implementation.DFA)
 _PAID = _compile(r"\bpaid (?:\w+ |for (?:\w+ ){1,5})?$")
 _PAID_AFTER = _compile(
     r"\W{0,3}\(?(?:fully )?paid\b|[^.!?\n]{0,24}\b(?:is|are|will be) (?:fully )?paid\b"
@@ -83,10 +83,8 @@ def folded(text: str) -> Folded:
 
 def marked(text: Folded) -> frozenset[bytes]:
     """The marks of all grounds that a text holds: mostly none."""
-    found = [mark for mark in _MARKS if mark in text]
-    if _NO in text:
-        found += [mark for mark in _MARKS_WITH_NO if mark in text]
-    return frozenset(found)
+    found = _ALL_MARKS.find_matches_as_indexes(text, overlapping=True)
+    return frozenset(_MARKS[mark] for mark, _, _ in found)
 
 
 def words_in_text(ground: Ground, text: str, low: Folded, marks: frozenset[bytes]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -163,7 +164,7 @@ class Passage:
 
     def in_one_field(self, start: int, end: int) -> bool:
         """Whether the text is not `parted` from `start` to `end`."""
-        return not any(start <= part < end for part in self.parted)
+        return bisect_left(self.parted, start) == bisect_left(self.parted, end)
 
     def mention(self, start: int, end: int) -> Mention:
         """The words from `start` to `end` with what stands around them in the same sentence."""
@@ -176,11 +177,13 @@ class Passage:
     def _found(
         self, pattern: re.Pattern[str], spans: Iterable[tuple[int, int]]
     ) -> Iterator[Mention]:
-        found = (match for span in spans for match in pattern.finditer(self.folded, *span))
-        for match in islice(found, MOST_MENTIONS):
-            start, end = match.span()
-            if self.in_one_field(start, end):
-                yield self.mention(start, end)
+        left = MOST_MENTIONS
+        for low, high in spans:
+            for match in islice(pattern.finditer(self.folded, low, high), left):
+                left -= 1
+                start, end = match.span()
+                if self.in_one_field(start, end):
+                    yield self.mention(start, end)
 
     def _places(self, hints: Hints) -> list[int]:
         if hints in self.cues:

@@ -31,6 +31,8 @@ def plain(text: str) -> str:
 
     Blocks of markup end in a line break; other runs of white space become one space.
     """
+    if _is_plain(text):
+        return text
     for _ in range(3):
         if "&" not in text or not _ESCAPE.search(text):
             break
@@ -42,6 +44,18 @@ def plain(text: str) -> str:
     # Bytes are cleared and replaced some ten times as fast as an expression does it.
     cleared = _with_plain_spaces(text.encode("utf-8", "surrogatepass"))
     return cleared.decode("utf-8", "surrogatepass")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to do, as in most short fields."""
+    return not (
+        "&" in text
+        or "<" in text
+        or "  " in text
+        or text[:1] == " "
+        or text[-1:] == " "
+        or not text.isprintable()
+    )
 
 
 def _without_markup(text: str) -> str:
