@@ -7,7 +7,9 @@ import numpy as np
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
 from matcher.normalise.places import EARTH_MILES, miles_between
-from matcher.pool import SLACK_MILES, Floats, Pool
+from matcher.pool.arrays import Floats
+from matcher.pool.facets import SLACK_MILES
+from matcher.pool.segment import Part
 from matcher.preferences import Statement, TravelWish
 from matcher.vacancy import Place, Vacancy
 
@@ -31,26 +33,26 @@ def limit_miles(wish: TravelWish) -> float:
     return min(limits)
 
 
-def judge(statement: Statement, pool: Pool, asker: Asker) -> Floats:
+def judge(statement: Statement, places: Part, asker: Asker) -> Floats:
     """1 within the limit or worked from home, 0.5 at its edge as far as is known, 0 beyond."""
     wish = wish_of(statement, TravelWish)
-    degree = np.full(len(pool), np.nan)
+    degree = np.full(len(places), np.nan)
     if asker.point is not None:
-        miles = _miles_from(asker.point.latitude, asker.point.longitude, pool)
-        slack = pool.place_slack + SLACK_MILES.get(asker.point.precision, np.nan)
+        miles = _miles_from(asker.point.latitude, asker.point.longitude, places)
+        slack = places["slack"] + SLACK_MILES.get(asker.point.precision, np.nan)
         known = ~(np.isnan(miles) | np.isnan(slack))
         limit = limit_miles(wish)
         near = np.where(miles <= limit, 1.0, np.where(miles <= limit + slack, AT_THE_EDGE, 0.0))
         degree[known] = near[known]
-    degree[pool.is_remote] = 1.0
+    degree[places["is_remote"] == 1] = 1.0
     return degree
 
 
-def _miles_from(latitude: float, longitude: float, pool: Pool) -> Floats:
-    """Great-circle miles from one point to every vacancy (haversine)."""
-    here, there = np.radians(latitude), np.radians(pool.latitude)
+def _miles_from(latitude: float, longitude: float, places: Part) -> Floats:
+    """Great-circle miles from one point to every place (haversine)."""
+    here, there = np.radians(latitude), np.radians(places["latitude"])
     half_north = np.sin((there - here) / 2) ** 2
-    half_east = np.sin(np.radians(pool.longitude - longitude) / 2) ** 2
+    half_east = np.sin(np.radians(places["longitude"] - longitude) / 2) ** 2
     chord = half_north + np.cos(here) * np.cos(there) * half_east
     miles: Floats = 2 * EARTH_MILES * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
     return miles

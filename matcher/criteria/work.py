@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import partial, reduce
 
 import numpy as np
 
 from matcher.criteria.criterion import Asker, Words
 from matcher.evidence import State
 from matcher.normalise.titles import occupations_of
-from matcher.pool import Floats, Pool
+from matcher.pool.arrays import Floats, Rows
+from matcher.pool.facets import GUESSES
+from matcher.pool.mentions import WORD
+from matcher.pool.segment import Part
 from matcher.preferences import Statement
 from matcher.vacancy import OccupationGuess, Vacancy
 
 SAME_UNIT_GROUP, SAME_MINOR_GROUP, SAME_SUB_MAJOR_GROUP = 1.0, 0.6, 0.3
 """What sharing a group of SOC 2020 counts for: unit group (4 digits), minor (3), sub-major (2)."""
+_CODES = 10_000
+"""One more than the highest code of a unit group."""
 TITLE_HAS_THE_WORDS = 0.85
 """The degree, at the least, when the title has all the client's words."""
 _SMALL_WORDS = frozenset(
@@ -24,42 +29,50 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+def judge(statement: Statement, kinds: Part, _asker: Asker) -> Floats:
     """How near each vacancy's work is to the named kind.
 
     NaN where either side can't be read as a kind of work and the title lacks the words: unread is
     not another kind.
     """
     phrase = str(statement.value)
-    degree = _by_occupation(occupations_of(phrase), pool)
-    has_words = _rows_with_words(phrase, pool)
+    degree = _by_occupation(occupations_of(phrase), kinds)
+    has_words = _with_words(phrase, kinds)
     degree[has_words] = np.fmax(degree[has_words], TITLE_HAS_THE_WORDS)
     return degree
 
 
-def _by_occupation(guesses: Sequence[OccupationGuess], pool: Pool) -> Floats:
-    codes, scores = pool.occupations
-    best = np.where(codes[:, 0] == 0, np.nan, 0.0) if guesses else np.full(len(pool), np.nan)
-    for guess in guesses:
-        code = int(guess.code)
-        nearness = np.select(
-            [codes == code, codes // 10 == code // 10, codes // 100 == code // 100],
-            [SAME_UNIT_GROUP, SAME_MINOR_GROUP, SAME_SUB_MAJOR_GROUP],
-            0.0,
-        )
-        best = np.maximum(best, (nearness * scores).max(axis=1, initial=0.0) * guess.score)
+def _by_occupation(guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
+    if not guesses:
+        return np.full(len(kinds), np.nan)
+    near = _nearness(guesses)
+    best = np.full(len(kinds), np.nan)
+    for at in range(GUESSES):
+        codes = np.nan_to_num(kinds[f"code_{at}"]).astype(np.intp)
+        best = np.fmax(best, near[codes] * kinds[f"score_{at}"])
     return best
 
 
-def _rows_with_words(phrase: str, pool: Pool) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
-    words = [w for w in re.findall(r"[^\W_]+", phrase.lower()) if w not in _SMALL_WORDS]
-    rows = [pool.title_mentions.mentions(word)[0] for word in words]
-    if not rows:
+def _nearness(guesses: Sequence[OccupationGuess]) -> Floats:
+    """How near each unit group, by its code, is to what the client's words were read as."""
+    near = np.zeros(_CODES)
+    for guess in guesses:
+        code = int(guess.code)
+        for group, share in (
+            (1, SAME_UNIT_GROUP), (10, SAME_MINOR_GROUP), (100, SAME_SUB_MAJOR_GROUP),
+        ):  # fmt: skip
+            within = slice(code // group * group, code // group * group + group)
+            near[within] = np.maximum(near[within], share * guess.score)
+    return near
+
+
+def _with_words(phrase: str, kinds: Part) -> Rows:
+    """The kinds whose titles have all the words of the phrase, or words that begin with them."""
+    words = [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+    if not words:
         return np.empty(0, dtype=np.int32)
-    shared = rows[0]
-    for more in rows[1:]:
-        shared = np.intersect1d(shared, more, assume_unique=True)
-    return shared
+    found = [np.unique(kinds.words.of_start(word) >> 1) for word in words]
+    return reduce(partial(np.intersect1d, assume_unique=True), found)
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from matcher.mentions import find_mention
+
 from matcher.normalise.phrases import concept_of, concepts, concepts_in, cues_of
 from matcher.normalise.wishes.lexicon import key_of
 from matcher.preferences import About

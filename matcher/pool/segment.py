@@ -1,0 +1,147 @@
+"""Vacancies as columns: a slab of a pool, never changed once it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.pool.arrays import Flags, Floats, Ids, ids_of
+from matcher.pool.facets import READINGS, Facet, Numbers
+from matcher.pool.mentions import WORD, MentionsBuilder
+from matcher.pool.postings import Postings, PostingsBuilder
+from matcher.vacancy import Vacancy
+
+Ties = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One facet of every vacancy of a segment.
+
+    `ids` tells for each vacancy which of the distinct values it has; `numbers` holds these, a row
+    for each of the facet's names. `words` tells which distinct values hold which words.
+    """
+
+    facet: Facet
+    ids: Ids
+    numbers: Floats
+    words: Postings
+
+    def __len__(self) -> int:
+        """How many distinct values there are."""
+        return self.numbers.shape[1]
+
+    def __getitem__(self, name: str) -> Floats:
+        """One number of each distinct value, NaN where not stated."""
+        numbers: Floats = self.numbers[READINGS[self.facet].names.index(name)]
+        return numbers
+
+    @cached_property
+    def counts(self) -> NDArray[np.intp]:
+        """How many vacancies have each distinct value."""
+        return np.bincount(self.ids, minlength=len(self))
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """Vacancies in a fixed order, by facet, by the words and by the cues of their texts.
+
+    `ties` orders vacancies that are ranked alike, by what they say and then by their reference:
+    two rows of numbers, the same for the same vacancy in every segment.
+    """
+
+    vacancies: Sequence[Vacancy]
+    parts: Mapping[Facet, Part]
+    words: Postings
+    cues: Postings
+    not_competitive: Flags
+    ties: Ties
+
+    def __len__(self) -> int:
+        return len(self.vacancies)
+
+    @classmethod
+    def of(cls, vacancies: Iterable[Vacancy]) -> Segment:
+        """The segment of `vacancies`, held in memory."""
+        builder = SegmentBuilder()
+        kept = []
+        for vacancy in vacancies:
+            builder.add(vacancy)
+            kept.append(vacancy)
+        return builder.build(tuple(kept))
+
+
+class _PartBuilder:
+    def __init__(self, facet: Facet) -> None:
+        self._facet = facet
+        self._reading = READINGS[facet]
+        self._known: dict[tuple[Numbers, str], int] = {}
+        self._ids: list[int] = []
+        self._words = PostingsBuilder()
+
+    def add(self, vacancy: Vacancy) -> None:
+        words = self._reading.words(vacancy) if self._reading.words else ""
+        value = (self._reading.numbers(vacancy), words)
+        at = self._known.get(value)
+        if at is None:
+            at = self._known[value] = len(self._known)
+            self._words.add(at, set(WORD.findall(words)))
+        self._ids.append(at)
+
+    def build(self) -> Part:
+        numbers = np.array([numbers for numbers, _ in self._known], dtype=np.float64)
+        columns = numbers.reshape(len(self._known), len(self._reading.names)).T
+        return Part(
+            self._facet,
+            ids_of(self._ids, len(self._known)),
+            np.ascontiguousarray(columns),
+            self._words.build(),
+        )
+
+
+class SegmentBuilder:
+    """A segment in the making, vacancy by vacancy: their texts are not held."""
+
+    def __init__(self) -> None:
+        self._parts = {facet: _PartBuilder(facet) for facet in Facet}
+        self._mentions = MentionsBuilder()
+        self._not_competitive: list[bool] = []
+        self._ties: list[tuple[int, int]] = []
+
+    def __len__(self) -> int:
+        return len(self._ties)
+
+    def add(self, vacancy: Vacancy) -> None:
+        """Takes in one vacancy."""
+        self._mentions.add(len(self), f"{vacancy.title}\n{vacancy.text}")
+        for part in self._parts.values():
+            part.add(vacancy)
+        self._not_competitive.append(vacancy.competitive.verdict == "no")
+        self._ties.append(_tie(vacancy))
+
+    def build(self, vacancies: Sequence[Vacancy]) -> Segment:
+        """The segment; `vacancies` are those that were added, in their order."""
+        return Segment(
+            vacancies,
+            {facet: part.build() for facet, part in self._parts.items()},
+            self._mentions.words.build(),
+            self._mentions.cues.build(),
+            np.array(self._not_competitive, dtype=np.bool_),
+            np.array(self._ties, dtype=np.uint64).reshape(len(self), 2).T.copy(),
+        )
+
+
+def _tie(vacancy: Vacancy) -> tuple[int, int]:
+    said = (vacancy.title, vacancy.employer.key, vacancy.place.postcode or "", vacancy.text)
+    return _number("\n".join(said).casefold()), _number(f"{vacancy.reference}\n{vacancy!r}")
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(
+        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
