@@ -91,8 +91,8 @@ class Judged:
             if self.statements[at].about is About.WORK and self.statements[at].stance is Stance.MUST
         ]
         if len(works) > 1:
-            all_of_them = np.logical_and.reduce([found[at] for at in works])
-            found.update(dict.fromkeys(works, all_of_them))
+            all_of_them: Flags = np.logical_and.reduce([found[at] for at in works])
+            found |= dict.fromkeys(works, all_of_them)
         return found
 
     @cached_property

@@ -22,7 +22,7 @@ def judge(statement: Statement, names: Part, _asker: Asker) -> Floats:
     held = np.zeros(len(names), dtype=np.intp)
     for word in wanted:
         held[names.words.of_term(word) >> 1] += 1
-    return (held == len(wanted)).astype(np.float64)
+    return np.where(held == len(wanted), 1.0, 0.0)
 
 
 def _words(name: str) -> frozenset[str]:

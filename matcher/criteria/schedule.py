@@ -93,7 +93,7 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     first, last = _minutes(window[0]), _minutes(window[1])
     wanted = getattr(wish, name) is not False
     if statement.stance.is_against or not wanted:
-        touched = _touches(start, end, first, last).any(axis=0)
+        touched: Flags = _touches(start, end, first, last).any(axis=0)
         degree[timed] = (touched if wanted else ~touched)[timed]
         return degree
     inside = _within(start, end, first, last)
@@ -130,7 +130,7 @@ def _days(named: frozenset[str], schedules: Part, *, any_day: bool) -> Floats:
     works = np.stack([schedules[day] for day in DAYS]) == 1
     inside = works[[day in named for day in DAYS]].sum(axis=0)
     total = works.sum(axis=0)
-    all_inside = (inside == total) | (any_day & (inside > 0))
+    all_inside = (inside > 0) if any_day else (inside == total)
     degree = np.where(all_inside, 1.0, np.where(inside > 0, 0.5, 0.0))
     degree[total == 0] = np.nan
     if named <= _WEEKDAYS and not any_day:

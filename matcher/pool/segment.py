@@ -34,7 +34,7 @@ class Part:
 
     def __len__(self) -> int:
         """How many distinct values there are."""
-        return self.numbers.shape[1]
+        return int(self.numbers.shape[1])
 
     def __getitem__(self, name: str) -> Floats:
         """One number of each distinct value, NaN where not stated."""
