@@ -93,8 +93,8 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     first, last = _minutes(window[0]), _minutes(window[1])
     wanted = getattr(wish, name) is not False
     if statement.stance.is_against or not wanted:
-        touched: Flags = _touches(start, end, first, last).any(axis=0)
-        degree[timed] = (touched if wanted else ~touched)[timed]
+        touched = np.any(_touches(start, end, first, last), axis=0)
+        degree[timed] = np.where(touched, float(wanted), float(not wanted))[timed]
         return degree
     inside = _within(start, end, first, last)
     every = (inside | np.isnan(start)).all(axis=0)

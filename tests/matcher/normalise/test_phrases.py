@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matcher.pool.mentions import find_mention
 
 from matcher.normalise.phrases import concept_of, concepts, concepts_in, cues_of
 from matcher.normalise.wishes.lexicon import key_of
+from matcher.pool.mentions import find_mention
 from matcher.preferences import About
 
 
