@@ -40,7 +40,7 @@ class Postings:
         return self.entries[self.starts[first] : self.starts[last]]
 
     def _first(self, term: str) -> int:
-        return bisect_left(self.terms, _in_order(term), key=_in_order)
+        return bisect_left(range(len(self.terms)), _in_order(term), key=self.terms.bytes_of)
 
 
 def _in_order(term: str) -> bytes:
