@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.pool.arrays import Flags, Floats, Ids, ids_of
+from matcher.pool.arrays import Flags, Floats, Ids, Rows, Strings, ids_of
 from matcher.pool.facets import READINGS, Facet, Numbers
 from matcher.pool.mentions import WORD, MentionsBuilder
 from matcher.pool.postings import Postings, PostingsBuilder
@@ -52,7 +54,8 @@ class Segment:
     """Vacancies in a fixed order, by facet, by the words and by the cues of their texts.
 
     `ties` orders vacancies that are ranked alike, by what they say and then by their reference:
-    two rows of numbers, the same for the same vacancy in every segment.
+    two rows of numbers, the same for the same vacancy in every segment. `keys` are what whoever
+    made the segment knows them by, and `by_key` their rows in the order of these.
     """
 
     vacancies: Sequence[Vacancy]
@@ -61,19 +64,30 @@ class Segment:
     cues: Postings
     not_competitive: Flags
     ties: Ties
+    keys: Strings
+    by_key: Rows
 
     def __len__(self) -> int:
         return len(self.vacancies)
 
     @classmethod
-    def of(cls, vacancies: Iterable[Vacancy]) -> Segment:
-        """The segment of `vacancies`, held in memory."""
+    def of(cls, vacancies: Iterable[Vacancy], keys: Iterable[str] | None = None) -> Segment:
+        """The segment of `vacancies`, held in memory; without `keys` they are known by nothing."""
         builder = SegmentBuilder()
         kept = []
-        for vacancy in vacancies:
-            builder.add(vacancy)
+        for vacancy, key in zip(vacancies, repeat("") if keys is None else keys, strict=False):
+            builder.add(vacancy, key)
             kept.append(vacancy)
         return builder.build(tuple(kept))
+
+    def rows_of(self, key: str) -> list[int]:
+        """The rows of the vacancies known by a key: mostly one or none."""
+        wanted = key.encode("utf-8", "surrogatepass")
+        first, last = (
+            side(self.by_key, wanted, key=self.keys.bytes_of)
+            for side in (bisect_left, bisect_right)
+        )
+        return [int(row) for row in self.by_key[first:last]]
 
 
 class _PartBuilder:
@@ -111,21 +125,24 @@ class SegmentBuilder:
         self._parts = {facet: _PartBuilder(facet) for facet in Facet}
         self._mentions = MentionsBuilder()
         self._not_competitive: list[bool] = []
+        self._keys: list[str] = []
         self._ties: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
         return len(self._ties)
 
-    def add(self, vacancy: Vacancy) -> None:
-        """Takes in one vacancy."""
+    def add(self, vacancy: Vacancy, key: str = "") -> None:
+        """Takes in one vacancy, known by `key`."""
         self._mentions.add(len(self), f"{vacancy.title}\n{vacancy.text}")
         for part in self._parts.values():
             part.add(vacancy)
         self._not_competitive.append(vacancy.competitive.verdict == "no")
         self._ties.append(_tie(vacancy))
+        self._keys.append(key)
 
     def build(self, vacancies: Sequence[Vacancy]) -> Segment:
         """The segment; `vacancies` are those that were added, in their order."""
+        keys = Strings.of(self._keys)
         return Segment(
             vacancies,
             {facet: part.build() for facet, part in self._parts.items()},
@@ -133,6 +150,8 @@ class SegmentBuilder:
             self._mentions.cues.build(),
             np.array(self._not_competitive, dtype=np.bool_),
             np.array(self._ties, dtype=np.uint64).reshape(len(self), 2).T.copy(),
+            keys,
+            np.array(sorted(range(len(self)), key=keys.bytes_of), dtype=np.int32),
         )
 
 

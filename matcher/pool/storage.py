@@ -32,8 +32,8 @@ class NotASegmentError(Exception):
     """A folder that holds no segment of this layout: it is to be built anew."""
 
 
-def write(vacancies: Iterable[Vacancy], folder: Path, encode: Encode) -> int:
-    """Builds a segment of `vacancies` in an empty folder, holding few of them at a time.
+def write(vacancies: Iterable[tuple[str, Vacancy]], folder: Path, encode: Encode) -> int:
+    """Builds a segment of (key, vacancy) in an empty folder, holding few of them at a time.
 
     Returns how many there were.
     """
@@ -41,8 +41,8 @@ def write(vacancies: Iterable[Vacancy], folder: Path, encode: Encode) -> int:
     builder = SegmentBuilder()
     ends: list[int] = []
     with (folder / _VACANCIES).open("wb") as file:
-        for vacancy in vacancies:
-            builder.add(vacancy)
+        for key, vacancy in vacancies:
+            builder.add(vacancy, key)
             file.write(encode(vacancy))
             ends.append(file.tell())
     segment = builder.build(())
@@ -75,6 +75,8 @@ def open_segment(folder: Path, decode: Decode) -> Segment:
             _postings(folder, "cues"),
             _loaded(folder, "not_competitive"),
             _loaded(folder, "ties"),
+            _strings(folder, "keys"),
+            _loaded(folder, "by_key"),
         )
     except (OSError, ValueError, KeyError) as wrong:
         raise NotASegmentError(f"{folder} can't be read: {wrong}") from wrong
@@ -88,6 +90,9 @@ def _arrays(segment: Segment) -> dict[str, NDArray[Any]]:
     arrays: dict[str, NDArray[Any]] = {
         "not_competitive": segment.not_competitive,
         "ties": segment.ties,
+        "keys.letters": segment.keys.letters,
+        "keys.ends": segment.keys.ends,
+        "by_key": segment.by_key,
     }
     for facet, part in segment.parts.items():
         arrays[f"{facet.value}.ids"], arrays[f"{facet.value}.numbers"] = part.ids, part.numbers
@@ -105,8 +110,12 @@ def _of_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
 
 
 def _postings(folder: Path, name: str) -> Postings:
-    terms = Strings(_loaded(folder, f"{name}.letters"), _loaded(folder, f"{name}.ends"))
+    terms = _strings(folder, name)
     return Postings(terms, _loaded(folder, f"{name}.starts"), _loaded(folder, f"{name}.entries"))
+
+
+def _strings(folder: Path, name: str) -> Strings:
+    return Strings(_loaded(folder, f"{name}.letters"), _loaded(folder, f"{name}.ends"))
 
 
 def _part(folder: Path, facet: Facet) -> Part:
