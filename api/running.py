@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from api.database import make_engine, migrate, session_of
 from api.reference import service as reference
 from api.settings import Settings, load_settings
+from api.vacancies.pool import POOL_FOLDER, keep_in
 
 __all__ = ["ready_engine", "ready_tables", "session_of", "settings"]
 
@@ -39,4 +40,5 @@ def ready_engine() -> Engine:
     ready_tables()
     engine = make_engine(settings().database_url)
     migrate(engine)
+    keep_in(engine, settings().home / POOL_FOLDER)
     return engine
