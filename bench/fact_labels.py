@@ -21,6 +21,7 @@ SETS = {
     "second set": "facts_second.csv",
     "third set": "facts_third.csv",
     "fourth set": "facts_fourth.csv",
+    "fifth set": "facts_fifth.csv",
 }
 """The sets of labels by name, oldest first."""
 FIELDS = (
