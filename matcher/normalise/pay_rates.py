@@ -32,7 +32,7 @@ _LINK = re.compile(
 _AND = re.compile(r"[\s().,]{0,4}(?:and|&)[\s(]{0,4}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,2}$", re.IGNORECASE)
 _UP_TO = re.compile(
-    r"(?:\bup\s?to|\bup|\bmax(?:imum)?(?:\sof)?|(?:(?<!no )\bless|\bno more) than"
+    r"(?:\bup\s?to|\bup|\bmax(?:imum)?(?:\sof)?|(?:(?<!no )\bless|\bnot? more) than"
     r"|(?:^|\bbasic\s)to)[\s:]{0,3}$",
     re.IGNORECASE,
 )
