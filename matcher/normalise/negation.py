@@ -79,9 +79,13 @@ def denied(found: Mention) -> bool:
         if _AFFIRMED.match(found.after) and _DENIED_OTHER.search(found.before):
             return False
         return not _REVERSED.search(found.after)
-    if _LABELLED_NO.match(found.after) or _LEFT_OUT.match(found.after):
+    if _LABELLED_NO.match(found.after):
         return True
-    after = _DENIED_AFTER.match(found.after) if _holds(_LATE_DENIALS, found.after) else None
+    if not _holds(_LATE_DENIALS, found.after):
+        return False
+    if _LEFT_OUT.match(found.after):
+        return True
+    after = _DENIED_AFTER.match(found.after)
     return bool(after) and not _FIRM.search(found.after, 0, after.end() if after else 0)
 
 
