@@ -82,6 +82,7 @@ def normalise(
     else:
         for line in _lines():
             print_line(answer(field.value, line))
+            sys.stdout.flush()  # whoever types a line, or pipes it, waits for its answer
 
 
 def _normalise_adverts(on: date) -> None:
