@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.normalise.pay_basis import is_actual_figure, is_full_time_figure
-from matcher.normalise.pay_periods import FULL_WEEK, OTHER, hourly
+from matcher.normalise.pay_periods import OTHER, hourly
 from matcher.normalise.pay_rates import Rate
+from matcher.normalise.working_year import full_week
 
 LEAST_HOURLY = 0.5
 MOST_HOURLY = 1000.0
@@ -84,7 +85,7 @@ def is_plausible(rate: Rate) -> bool:
         return False
     if rate.period == "day":
         return all(_LEAST_DAILY <= end <= _MOST_DAILY for end in ends)
-    by_the_hour = [hourly(end, str(rate.period), FULL_WEEK) or 0.0 for end in ends]
+    by_the_hour = [hourly(end, str(rate.period), full_week()) or 0.0 for end in ends]
     return all(LEAST_HOURLY <= end <= MOST_HOURLY for end in by_the_hour)
 
 
