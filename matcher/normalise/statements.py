@@ -17,8 +17,11 @@ the tables and patterns of `matcher.normalise.wishes`. Choices where the words l
 - Slang and slips are read as they are meant, and quoted as they were written.
 - A tail with a subject of its own that asks for nothing tells why: "outdoors, I go mad inside".
 - A figure goes before "part time" or "on foot" beside it, whose figures are ours.
-- Words in no table are kept as an activity, a setting behind "in a"; what could be no word
-  ("asdf"), or is a place that nothing is asked of, makes no statement.
+- Words in no table are kept as an activity, a setting behind "in a", where they can be a wish;
+  stories, errands, questions and asides ask for nothing, unless the client goes back to them.
+- A label of a form says what its answer is about: "Max travel: 45 mins", "Won't do: phones".
+- A town or a place of work is a setting; where the client lives, or must not go beyond, is none.
+- Of a want and a never of one thing the never stays.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ TURNED_BACK = re.compile(
 """The end of a sentence that says no to what it named first: "... so I can't do them"."""
 _STRONG = re.compile(
     r"[;!?\n()\[\]{}\"•*|]+|(?<!\d)[.:]+|[.:]+(?!\d)"
-    r"|(?<!anything)(?<!anywhere)(?<!anyone)(?<!any day)(?<!nothing)\s(?:but|although|though|so"
+    r"|(?<!anything)(?<!anywhere)(?<!anyone)(?<!any day)(?<!nothing)"
+    r"(?<! be)(?<! is)(?<! are)(?<!'re)(?<!'s)(?<! get)(?<! gets)(?<! was)\s(?:but|although"
+    r"|though|so"
     r"|however|except that|as long as(?! (?:it|they|there|i)(?:'s|'re|'m| is| are| am)?"
     r" (?:not|no|n't|isn't|aren't|doesn't|don't)\b))\s|\s(?=(?:as|so) long as )|\s-+\s"
     r"|(?<=[a-z])-(?=\s)"

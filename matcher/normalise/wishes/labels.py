@@ -21,10 +21,18 @@ from matcher.preferences import About
 
 _LABEL = re.compile(r"(?:^|(?<=[\n.;|*,]))[ *-]{0,3}([a-z][a-z '/&()-]{1,48}):[ \n]?(?=[^\s:])")
 _ANSWER_END = re.compile(r"\n|\.(?= |$)|[|;]")
-_YES_OR_NO = re.compile(r"(?:no|none|never|yes|ok|okay|fine|y|n)(?=\s*(?:$|[,.;|\n(]| but ))")
+_YES_OR_NO = re.compile(
+    r"(?:no|none|never|yes|ok|okay|fine|y|n|n/a|(?:prefer|rather|would rather"
+    r"|preferably|ideally) not|not (?:really|keen|possible|ideal)|if (?:needed|possible))"
+    r"(?=\s*(?:$|[,.;|\n(]| but ))"
+)
 _YES = re.compile(r"(?:yes|y)\b")
-_CEILING = re.compile(r"\b(?:max|maximum|most|longest|furthest|farthest|upper|limit)\b")
-_FLOOR = re.compile(r"\b(?:min|minimum|least|lowest)\b")
+_OPENERS = {
+    "from ": re.compile(r"\bearliest\b"),
+    "until ": re.compile(r"\blatest\b"),
+    "max ": re.compile(r"\b(?:max|maximum|most|longest|furthest|farthest|upper|limit)\b"),
+    "min ": re.compile(r"\b(?:min|minimum|least|lowest)\b"),
+}
 _SAYS = {
     "for": Said(wanted=True, firm=True),
     "against": Said(against=True),
@@ -145,7 +153,7 @@ def _sides(label: str) -> list[About]:
 
 def _opened(low: str, match: re.Match[str]) -> tuple[str, int]:
     """The text with a label gone but for the end of a range it names, and where that begins."""
-    opener = "max " if _CEILING.search(match[1]) else "min " if _FLOOR.search(match[1]) else ""
+    opener = next((words for words, mark in _OPENERS.items() if mark.search(match[1])), "")
     opens = match.end() - len(opener)
     low = _blanked(low, match.start(1), opens)
     return low[:opens] + opener + low[match.end() :], opens

@@ -36,9 +36,7 @@ def claims_of(text: str, low: str, part: Part, against: bool, named: bool) -> li
     if any(claim.claim.value == _EXPERIENCE for claim in found):
         return found  # "experience of office work" is no wish for an office
     asking = _end_of_asking(low, part, best)
-    for run in _runs(low, part, best):
-        if run[0].start > asking:
-            continue
+    for run in _runs(low, part, best, asking):
         alone = not best and not part.tells and not _is_torn(text, low, part)
         alone = named or (alone and may_be_wished_for(run, part.said))
         found += ideas_in(text, run, against=against, alone=alone)
@@ -80,12 +78,12 @@ def _is_torn(text: str, low: str, part: Part) -> bool:
     return any(0 <= at < len(low) and low[at] == CUT != text[at] for at in edges)
 
 
-def _runs(low: str, part: Part, facts: Sequence[Hit[Reading]]) -> list[list[Word]]:
-    """The words of a part that no fact holds, in unbroken runs."""
+def _runs(low: str, part: Part, facts: Sequence[Hit[Reading]], end: int) -> list[list[Word]]:
+    """The words of a part before `end` that no fact holds, in unbroken runs."""
     runs: list[list[Word]] = [[]]
     held = places_of(facts)
     for word in part.words:
-        if word.start in held:
+        if word.start in held or word.start >= end:
             continue
         if runs[-1] and low[runs[-1][-1].end : word.start].strip(" -'&/"):
             runs.append([])

@@ -19,7 +19,7 @@ from matcher.preferences import About
 
 _NOTHING_SAID = Said()
 _A_NO = Said(against=True, firm=True)
-_FOR = "for"
+_FOR, _I_HAVE = "for", "ive"
 _SUBJECTS = frozenset({"i", "im", "ive", "id", "ill", "we"})
 _TELLERS = _SUBJECTS | {
     "they",
@@ -126,18 +126,24 @@ def told(parts: Sequence[Part]) -> frozenset[int]:
     """
     found: set[int] = set()
     named = telling = False
+    last: Part | None = None
     for part in parts:
         said = part.said.wanted or part.said.against
         if part.member.joiner == "," or (part.member.joiner in ("and", "or") and said):
             telling = named and part.opener in _TELLERS and not _asks(part)
+        elif said and last is not None and last.opener in _SUBJECTS and not last.has_content:
+            telling = False  # "I" and "can't sit all day" are two members
         if telling:
             found.add(part.member.start)
         named = named or part.has_content
+        last = part
     return frozenset(found)
 
 
 def _asks(part: Part) -> bool:
     """Whether a member with a subject of its own asks: "I can't sit all day", not "it can drag"."""
+    if part.opener == _I_HAVE:
+        return part.said.wanted  # "I've no patience" turns nothing down
     if part.opener in _SUBJECTS:
         return part.said.wanted or part.said.against
     return part.said.wanted and (part.said.firm or part.said.soft)

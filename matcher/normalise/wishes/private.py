@@ -48,6 +48,10 @@ _LIKES = re.compile(
     r"(?:(?<= i)|(?<= i'm)| i| i'm| she| he)(?= (?:really |just |do |always |quite )?"
     r"(?:likes?|loves?|enjoys?|prefers?|hates?|don't like|can't stand|good (?:with|at))\b)"
 )
+_CANNOT_DRIVE = re.compile(
+    r"(?:(?<= i)|(?<= i've)| i| she| he)(?= (?:don't|do not|doesn't|can't|cannot) drive\b)"
+    r"|(?= i(?:'ve| have)? (?:got no|no|haven't got|don't have) (?:a |my )?(?:car|licence)\b)"
+)
 _DISCLOSES = re.compile(
     r"\b(?:i have|i've|i've got|i have got|i've had|i had|i get|i suffer(?:ed)?(?: from| with)?"
     r"|i live with|i'm|i am|im|living with|diagnosed with|due to|recovering from|got|with|my|of my"
@@ -194,6 +198,7 @@ def _without_reasons(text: str) -> str:
         stop = end.start() if end else len(text)
         opens = not re.search(r"\w", text[_start_of_clause(text, reason.start()) : reason.start()])
         asks = _LIKES.match(text, reason.end(), stop)
+        asks = asks or _CANNOT_DRIVE.match(text, reason.end(), stop)
         asks = asks or (_ASKS.search(text, reason.end(), stop) if opens else None)
         stop = asks.start() if asks else stop
         text = _cut(text, reason.start(), stop)

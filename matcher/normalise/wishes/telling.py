@@ -11,7 +11,9 @@ import re
 from functools import cache
 
 from matcher import reference
+from matcher.normalise.wishes.claims import Way
 from matcher.normalise.wishes.lexicon import Lexicon, split_list
+from matcher.normalise.wishes.named import named_wishes
 from matcher.normalise.wishes.private import CUT
 
 _OPENING = r"(?:(?:^|(?<=[,.;!?\n()|-]))\s?(?:(?:and|but|well|so|as|then|cos|because|when)\s){0,2}"
@@ -21,7 +23,7 @@ _DID = (
     r"|finished|studied|trained|volunteered|passed|failed|applied|met|saw|said|told|heard|knew|grew"
     r"|lived|took|made|quit|retired|packed|seen|learnt|learned|managed|applied|gave|looked|thought"
     r"|used to (?:be|do|work|drive|have|run|go|help)"
-    r"|have (?:only |always |never )?(?:been|worked|done|had))"
+    r"|have (?:only |always )?(?:been|worked|done|had))"
 )
 _NOT_A_STORY = (
     r"(?! (?:hoping|thinking|looking|wondering|wanting|after|to\b|enough|it with|up for|told to"
@@ -29,15 +31,21 @@ _NOT_A_STORY = (
 )
 _WHO = (
     r"(?:(?:i|we|she|he|they|client|cl|(?:my|her|his|the) [a-z]{2,12})(?:'ve|'d)?"
-    r"(?: (?:have|has|had))? (?:just |only |also |already |always |once |never |last |even ){0,2})"
+    r"(?: (?:have|has|had))? (?:just |only |also |already |always |once |last |even ){0,2})"
 )
 _BARE_DID = (
-    r"(?:tried|did|done(?! with)|been|spent|worked|left|referred|applied|finished|awaiting"
-    r"|waiting (?:on|for)|previously|formerly|ex|had|discussed|explored|talked about|looked at"
-    r"|met with|considered|mentioned|asked about|spoke (?:about|to)|cares for"
-    r"|lives (?:with|in|at|near|alone)|stays with)"
+    r"(?:tried|did|done(?! with)|been|spent|worked|left|referred|applied|volunteered|studied"
+    r"|completed|attended|finished|awaiting|waiting (?:on|for)|previously|formerly|ex|had|discussed"
+    r"|explored|talked about|looked at|met with|considered|mentioned|asked about|cares for"
+    r"|spoke (?:about|to)|lives (?:with|in|at|near|alone)|stays with"
+    r"|used to (?:be|do|work|drive|have|run|help))"
 )
-_STORY = re.compile(rf"{_OPENING}(?:{_WHO}{_DID}|{_BARE_DID})(?=[\s-]){_NOT_A_STORY}")
+_MINE = (
+    r"my (?!ideal|dream|main|first|favourite|perfect|preference|preferred|aim|goal|best|thing|limit"
+    r"|choice|availability|top|only|max|min)[a-z]{2,12}(?:'s| is| has| says| works| lives| stops"
+    r"| goes| starts| finishes| thinks| reckons| comes| picks| drives| takes| needs)"
+)
+_STORY = re.compile(rf"{_OPENING}(?:{_WHO}{_DID}|{_BARE_DID}|{_MINE})(?=[\s-]){_NOT_A_STORY}")
 _STORY_END = re.compile(
     r"[.;!?\n()|]|,|\s(?=but |so (?!that)|what (?:i|she|he)|(?:and|now|then) (?:i'd|i would|i want"
     r"|would|want|wants|now|need|needs|looking|keen|hoping|no |not |don't|can't|what|i'm|i am"
@@ -106,9 +114,16 @@ def without_stories(low: str) -> str:
     place = 0
     while story := _STORY.search(low, place):
         place = max(_end(_STORY_END, low, story.end()), story.end())
-        if not _GOES_BACK.search(low, story.end()):
+        denies = _denies(low[story.start() : place])
+        if not denies and not _GOES_BACK.search(low, story.end()):
             low = _cut(low, story.start(), place)
     return low
+
+
+def _denies(story: str) -> bool:
+    """Whether a story tells of something that the client lacks: "I lost my licence"."""
+    found = named_wishes().find(story)
+    return any(claim.way is Way.DENIES for hit in found for claim in hit.means.claims)
 
 
 def _without_asides(low: str) -> str:

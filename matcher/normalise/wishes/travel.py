@@ -40,7 +40,8 @@ _MINUTES = re.compile(
 )
 _CLOCKED = re.compile(
     rf"{BEFORE}(?P<hours>half an hour|(?:three[ -]quarters|quarter) of an hour|an? hour and a half"
-    rf"|an? hour|(?P<count>1|one|2|two) hours?(?: and a half)?){after('unit')}{_BY}{after('late')}"
+    rf"|an? hour|(?P<count>1|one|2|two) ?(?:hours?|hrs?)\b(?: and a half)?)"
+    rf"{after('unit')}{_BY}{after('late')}"
 )
 
 
