@@ -23,7 +23,7 @@ from matcher.normalise.wishes.named import named_wishes
 from matcher.normalise.wishes.reasons import CUT, REASON_END, cut_out, without_reasons
 from matcher.normalise.wishes.stance import stance_words
 
-__all__ = ["CUT", "speaks_of_family", "without_private"]
+__all__ = ["speaks_of_family", "without_private"]
 
 _DISCLOSES = re.compile(
     r"\b(?:i have|i've|i've got|i have got|i've had|i had|i get|i suffer(?:ed)?(?: from| with)?"
@@ -42,7 +42,10 @@ _OF_CARE = frozenset({"health", "medicine", "service", _ROLE})
 _CLAUSE_END = re.compile(
     r"[,.;!?\n()]+| - | (?:but|and|so|or|then|because|cos) | (?:for|as) (?=my |i |i'm )"
 )
-_PLAIN_WISH = re.compile(r"\b(?:part|full)[ -]time\b|\b\d{1,3} ?(?:hours|hrs|h)\b|\bhours a week\b")
+_PLAIN_WISH = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* (?:off|free)\b|"
+    r"\b(?:part|full)[ -]time\b|\b\d{1,3} ?(?:hours|hrs|h)\b|\bhours a week\b"
+)
 
 
 @cache

@@ -10,7 +10,8 @@ _REASON = re.compile(
     r"\b(?:because|coz|cos|cause|'cause|due to|owing to|on account of|thanks to my|what with"
     r"|in order to|seeing as|given that|given my|as it (?:is|was|makes|triggers|gives|sets)"
     r"|as (?:my|i|i'm|i've|we|he|she|they)(?= )(?! (?:long|soon|well|far))"
-    r"|since (?:my|i|i'm|i've)(?= )|so (?:that )?(?:i can|i could|i'm able|i am able|we can"
+    r"|since (?:my|i|i'm|i've)(?= )|so (?:that )?"
+    r"(?:i (?:can|could)(?! only| do\b| just| work)|i'm able|i am able|we can"
     r"|i don't(?! (?:want|do|like|work|fancy|take)\b)"
     r"|i'm not|i'm there|i am there|he|she|they|my)(?= )|with the kids|for the kids"
     r"|to (?:pick|fetch|collect|drop|take|get|see|be with|look after|care for|help|fit|feed|walk"
@@ -26,6 +27,14 @@ _ASKS = re.compile(
     r" (?=i(?:'d|'m| am)? "
     r"(?:can't|cannot|need|want|would|must|only|don't|prefer|like|rather|looking)\b)"
 )
+_LIKES = re.compile(
+    r"(?:(?<= i)|(?<= i'm)| i| i'm| she| he)(?= (?:really |just |do |always |quite )?"
+    r"(?:likes?|loves?|enjoys?|prefers?|hates?|don't like|can't stand|good (?:with|at))\b)"
+)
+_CANNOT_DRIVE = re.compile(
+    r"(?:(?<= i)|(?<= i've)| i| she| he)(?= (?:don't|do not|doesn't|can't|cannot) drive\b)"
+    r"|(?= i(?:'ve| have)? (?:got no|no|haven't got|don't have) (?:a |my )?(?:car|licence)\b)"
+)
 
 
 def without_reasons(text: str) -> str:
@@ -35,7 +44,9 @@ def without_reasons(text: str) -> str:
         end = REASON_END.search(text, reason.end())
         stop = end.start() if end else len(text)
         opens = not re.search(r"\w", text[_start_of_clause(text, reason.start()) : reason.start()])
-        asks = _ASKS.search(text, reason.end(), stop) if opens else None
+        asks = _LIKES.match(text, reason.end(), stop)
+        asks = asks or _CANNOT_DRIVE.match(text, reason.end(), stop)
+        asks = asks or (_ASKS.search(text, reason.end(), stop) if opens else None)
         stop = asks.start() if asks else stop
         text = cut_out(text, reason.start(), stop)
         place = stop
