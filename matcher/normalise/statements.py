@@ -31,7 +31,8 @@ import re
 from matcher.normalise.text import plain
 from matcher.normalise.wishes.labels import Answer, without_labels
 from matcher.normalise.wishes.lexicon import fold
-from matcher.normalise.wishes.private import CUT, without_private
+from matcher.normalise.wishes.private import without_private
+from matcher.normalise.wishes.reasons import CUT
 from matcher.normalise.wishes.sentences import Words, read_sentences
 from matcher.normalise.wishes.sifting import (
     PHRASES,
