@@ -15,7 +15,7 @@ from api.clients import preferences
 from api.clients.caseloads import client_named
 from api.clock import today
 from api.first_start import fill_empty_database
-from api.running import ready_engine, session_of
+from api.running_database import ready_engine, session_of
 from api.suggestions import service
 from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOut
 from api.terminal import Answer, Line, counts_table, out, ranked_table

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
+from api.clock import now
 from api.contracts import vacancy_from_json
 from api.database import session_of
 from api.errors import NotFound
-from api.tables import now
 from api.vacancies import service
 from api.vacancies.tables import VacancyRow
 
