@@ -28,6 +28,7 @@ CASELOAD = 20
 _SEED = 4
 _ROUNDS = 5
 _FILE = "texts.tsv"
+_STATUS = Path("/proc/self/status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _built(name: str, folder: Path) -> list[float]:
     """Seconds to index, and the most megabytes taken."""
     index = folder / name
     index.mkdir()
-    before = _most_megabytes()
+    before = _megabytes_from_here()
     started = time.perf_counter()
     ENGINES[name].build(lambda: _texts(folder), index)
     return [time.perf_counter() - started, _most_megabytes() - before]
@@ -107,7 +108,7 @@ def _theirs(name: str, shared: Path, folder: Path) -> Speed:
     """Build in another process, so that this one's memory is what answering takes."""
     seconds, megabytes = json.loads(job(f"build {name}", shared, folder, 0))
     asks = [" ".join(client.wanted) for client in sample_clients(shared)]
-    before = _most_megabytes()
+    before = _megabytes_from_here()
     times, caseload = times_of(asks, ENGINES[name].open(folder / name))
     return Speed(seconds, megabytes, _most_megabytes() - before, times, caseload)
 
@@ -120,7 +121,7 @@ def _ours(shared: Path, count: int) -> Speed:
     for _ in vacancies(count, _SEED, shared):
         pass
     making = time.perf_counter() - started
-    before = _most_megabytes()
+    before = _megabytes_from_here()
     pool = Pool.of(vacancies(count, _SEED, shared))
     built = time.perf_counter() - started - 2 * making
     megabytes = _most_megabytes() - before
@@ -151,13 +152,23 @@ def _milliseconds(answer: Callable[..., object], ask: object) -> float:
     return (time.perf_counter() - started) * 1000
 
 
+def _megabytes_from_here() -> float:
+    """What this process holds now; from here on its most is counted anew."""
+    if _STATUS.is_file():
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _megabytes("VmRSS")
+
+
 def _most_megabytes() -> float:
-    """The most memory that this process has held so far (of Linux, which tells it)."""
-    status = Path("/proc/self/status")
-    if not status.is_file():
+    return _megabytes("VmHWM")
+
+
+def _megabytes(name: str) -> float:
+    """A line of the memory that Linux tells of a process; not a number elsewhere."""
+    if not _STATUS.is_file():
         return float("nan")
-    line = next(x for x in status.read_text().splitlines() if x.startswith("VmHWM"))
-    return int(line.split()[1]) / 1000
+    lines = _STATUS.read_text(encoding="ascii", errors="replace").splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1]) / 1000
 
 
 if __name__ == "__main__":
