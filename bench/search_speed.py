@@ -11,42 +11,16 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.generated import vacancies
-from bench.sample_clients import Client, sample_clients
-from bench.search_engines import ENGINES, TOP
-from matcher.pool import Pool
-from matcher.ranking import rank
+from bench.search_engines import ENGINES
+from bench.search_jobs import CASELOAD, OURS, TEXTS, Speed, job
 
-ROOT = Path(__file__).resolve().parent.parent
-OURS = "ips-matcher"
-_COUNT, _SEED = 100_000, 4
-_ROUNDS = 5
-_CASELOAD = 20
+_COUNT = 100_000
 _BARS = {"tantivy": 1, "bm25s": 2}
-_TEXTS = "texts.tsv"
-
-
-@dataclass(frozen=True, slots=True)
-class Speed:
-    """One engine's figures; times are those of each client's median round, in milliseconds.
-
-    Memory is what came on top of the interpreter, its libraries and the making of vacancies.
-    """
-
-    built_seconds: float
-    built_megabytes: float
-    megabytes: float
-    milliseconds: list[float]
-    caseload_seconds: float
 
 
 def measure(shared: Path) -> list[Figure]:
@@ -63,10 +37,11 @@ def compared(
     shared: Path, count: int, names: Sequence[str] = (*ENGINES, OURS)
 ) -> tuple[int, dict[str, Speed]]:
     """How many different titles there are, and the speed of each engine named."""
-    with tempfile.TemporaryDirectory() as folder:
-        titles = json.loads(_job("texts", shared, folder, count))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        titles = json.loads(job(TEXTS, shared, folder, count))
         return titles, {
-            name: Speed(**json.loads(_job(name, shared, folder, count))) for name in names
+            name: Speed(**json.loads(job(name, shared, folder, count))) for name in names
         }
 
 
@@ -78,7 +53,7 @@ def _figures(name: str, speed: Speed) -> list[Figure]:
         Figure(f"{name}: the median client", statistics.median(speed.milliseconds), "ms", None),
         Figure(f"{name}: the slowest client", max(speed.milliseconds), "ms", None),
         Figure(
-            f"{name}: a caseload of {_CASELOAD}",
+            f"{name}: a caseload of {CASELOAD}",
             speed.caseload_seconds,
             "s",
             "< 1 at 1,000,000" if name == OURS else None,
@@ -101,115 +76,3 @@ def _beside(speeds: dict[str, Speed]) -> list[Figure]:
             Figure(f"clients for whom ours takes at most {most} x {name}'s", within, "share", None),
         ]
     return figures
-
-
-def _job(name: str, shared: Path, folder: str, count: int) -> str:
-    """What the process of this name printed."""
-    command = [sys.executable, "-m", "bench.search_speed", name, str(shared), folder, str(count)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    print(f"({name}: {done.stdout.strip()[:200]})", file=sys.stderr, flush=True)
-    return done.stdout
-
-
-def main(name: str, shared: Path, folder: Path, count: int) -> None:
-    """The work of one process; its figures are printed as JSON."""
-    if name == "texts":
-        print(_write_texts(shared, folder, count))
-    elif name.startswith("build "):
-        print(json.dumps(_built(name.removeprefix("build "), folder)))
-    elif name == OURS:
-        print(json.dumps(asdict(_ours(shared, count))))
-    else:
-        print(json.dumps(asdict(_theirs(name, shared, folder))))
-
-
-def _write_texts(shared: Path, folder: Path, count: int) -> int:
-    """A line for each vacancy, title and text; how many different titles there are."""
-    titles = set()
-    with (folder / _TEXTS).open("w", encoding="utf-8") as file:
-        for vacancy in vacancies(count, _SEED, shared):
-            titles.add(vacancy.title)
-            file.write(f"{_line(vacancy.title)}\t{_line(vacancy.text)}\n")
-    return len(titles)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
-    with (folder / _TEXTS).open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            title, _, text = line.rstrip("\n").partition("\t")
-            yield title, text
-
-
-def _built(name: str, folder: Path) -> list[float]:
-    """Seconds to index, and the most megabytes taken."""
-    index = folder / name
-    index.mkdir()
-    before = _most_megabytes()
-    started = time.perf_counter()
-    ENGINES[name].build(lambda: _texts(folder), index)
-    return [time.perf_counter() - started, _most_megabytes() - before]
-
-
-def _theirs(name: str, shared: Path, folder: Path) -> Speed:
-    """Build in another process, so that this one's memory is what answering takes."""
-    seconds, megabytes = json.loads(_job(f"build {name}", shared, str(folder), 0))
-    asks = [" ".join(client.wanted) for client in sample_clients(shared)]
-    before = _most_megabytes()
-    times, caseload = _times(asks, ENGINES[name].open(folder / name))
-    return Speed(seconds, megabytes, _most_megabytes() - before, times, caseload)
-
-
-def _ours(shared: Path, count: int) -> Speed:
-    """A pool of vacancies as they come; the time that making them takes is left out."""
-    clients = sample_clients(shared)
-    next(vacancies(1, _SEED, shared))  # reads the real adverts
-    started = time.perf_counter()
-    for _ in vacancies(count, _SEED, shared):
-        pass
-    making = time.perf_counter() - started
-    before = _most_megabytes()
-    pool = Pool.of(vacancies(count, _SEED, shared))
-    built = time.perf_counter() - started - 2 * making
-    megabytes = _most_megabytes() - before
-
-    def ranked(client: Client) -> object:
-        return rank(client.preferences, pool, top=TOP, most_ruled_out=10)
-
-    times, caseload = _times(clients, ranked)
-    return Speed(built, megabytes, _most_megabytes() - before, times, caseload)
-
-
-def _times(asks: Sequence[object], answer: Callable[..., object]) -> tuple[list[float], float]:
-    """Each one's median of five rounds in milliseconds, and the seconds of twenty in a row."""
-    found = []
-    for ask in asks:
-        answer(ask)
-        found.append(statistics.median(_milliseconds(answer, ask) for _ in range(_ROUNDS)))
-    twenty = [asks[at % len(asks)] for at in range(_CASELOAD)]
-    started = time.perf_counter()
-    for ask in twenty:
-        answer(ask)
-    return found, time.perf_counter() - started
-
-
-def _milliseconds(answer: Callable[..., object], ask: object) -> float:
-    started = time.perf_counter()
-    answer(ask)
-    return (time.perf_counter() - started) * 1000
-
-
-def _most_megabytes() -> float:
-    """The most memory that this process has held so far (of Linux, which tells it)."""
-    status = Path("/proc/self/status")
-    if not status.is_file():
-        return float("nan")
-    line = next(x for x in status.read_text().splitlines() if x.startswith("VmHWM"))
-    return int(line.split()[1]) / 1000
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))

@@ -1,6 +1,7 @@
 """How our times are set beside those of the search engines."""
 
-from bench.search_speed import OURS, Speed, _beside, _times
+from bench.search_jobs import OURS, Speed, times_of
+from bench.search_speed import _beside
 
 
 def speed(*milliseconds):
@@ -18,6 +19,6 @@ def test_the_median_the_slowest_and_each_client_are_compared():
 
 def test_everybody_is_timed_and_a_caseload_is_twenty_whoever_there_are():
     asked = []
-    times, _ = _times(["a", "b"], asked.append)
+    times, _ = times_of(["a", "b"], asked.append)
     assert len(times) == 2
     assert asked.count("a") == asked.count("b") == 6 + 10
