@@ -1,169 +1,111 @@
-"""The kind of work against the one that a client named: by title words and by occupation.
+"""The kind of work against the one that a client named, as a job or in other words.
 
-Nearness has a few levels only, so that many titles are as near as each other and what is known to
-suit decides among them. How sure a title was read is no measure of how well the work suits.
+A job is answered by titles. Where the client names the people or the place with it ("school cook"),
+the advert must speak of them, or its title hold the words. Words that name no job ("something with
+my hands") are answered by the duties that the advert tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial, reduce
 
 import numpy as np
 
+from matcher.criteria import phrases
 from matcher.criteria.criterion import Answer, Asker, Words
+from matcher.criteria.kinds import NAMED, SURE, nearness_of
 from matcher.evidence import State
-from matcher.normalise.phrases import Concept, concepts_in
+from matcher.normalise.phrases import Concept, concept_words, concepts_in
 from matcher.normalise.titles import occupations_of
-from matcher.pool.arrays import Flags, Floats, Rows
-from matcher.pool.facets import GUESSES, Facet
-from matcher.pool.mentions import WORD
+from matcher.normalise.wishes.lexicon import fold, longest
+from matcher.pool.arrays import Codes, Flags, Floats
+from matcher.pool.facets import Facet
 from matcher.pool.postings import SAID, mark
 from matcher.pool.segment import Part, Segment
 from matcher.preferences import About, Statement
 from matcher.vacancy import OccupationGuess, Vacancy
 
-NAMED, SAME_UNIT_GROUP, LIKELY, SAME_MINOR_GROUP, SAME_SUB_MAJOR_GROUP = 1.0, 0.95, 0.75, 0.5, 0.25
-"""Degrees: the title names it; it is in the same unit group of SOC 2020 (4 digits) by another name;
-it may be; it is in the same minor (3) or sub-major group (2). Our own steps."""
 ELSEWHERE = 0.7
-"""The most that the same unit group by another name counts for where the client named the people or
-the place and the advert does not: a care worker is no "mental health support worker" by that."""
-SAID_TO_BE = 0.8
-"""The degree where words that name no job ("something with my hands") are answered by the text."""
-OF_ANOTHER_RANK = 0.7
-"""The most that a post counts for that is more senior than the one that was named."""
-SURE = 0.6
-"""From this score on a title is read as the kind of work; below it is like it."""
-_OTHER_SENSES = 0.1
-"""How much less sure another sense of the client's words may be, to be meant too."""
-_CODES = 10_000
-"""One more than the highest code of a unit group."""
-_SMALL_WORDS = frozenset(
-    ("a", "an", "and", "at", "do", "doing", "for", "in", "job", "jobs", "like", "of", "on", "or",
-     "some", "the", "to", "with", "work")
-)  # fmt: skip
-_LONG = 6
-_RANKS = frozenset(
-    ("advanced", "chief", "consultant", "deputy", "director", "executive", "head", "lead",
-     "leader", "manager", "matron", "principal", "senior", "snr", "sous", "specialist",
-     "superintendent", "supervisor")
-)  # fmt: skip
-"""Words in titles that say how senior a post is."""
+"""The most that the same work counts for where the client named the people or the place and neither
+title nor text does: a care worker is no "mental health support worker" by that."""
+IN_THE_DUTIES = 0.8
+"""The degree where words that name no job are in the text, not in the title."""
 
 
-def judge(statement: Statement, segment: Segment, _asker: Asker) -> Answer:
-    """How near each vacancy's work is to the named kind.
-
-    NaN where either side can't be read as a kind of work and the title lacks the words: unread is
-    not another kind.
-    """
+def judge(statement: Statement, segment: Segment, asker: Asker) -> Answer:
+    """How near each vacancy's work is to the named kind; NaN where it can't be told."""
     phrase = str(statement.value)
     kinds = segment.parts[Facet.WORK]
-    guesses = occupations_of(phrase)
-    degree = _by_title(phrase, guesses, kinds)
-    ideas = concepts_in(phrase)
-    if guesses and guesses[0].score >= SURE:
-        where = [idea for idea in ideas if idea.about is not About.ACTIVITY]
-        if not where:
-            return Answer(degree, kinds.ids)
-        return _told_apart(degree, np.minimum(degree, ELSEWHERE), kinds, segment, where)
-    if not ideas:
-        return Answer(degree, kinds.ids)
-    return _told_apart(np.fmax(degree, SAID_TO_BE), degree, kinds, segment, ideas)
+    guesses, ideas = occupations_of(phrase), concepts_in(phrase)
+    if _names_no_job(guesses, ideas):
+        return _by_duties(statement, ideas, segment, asker)
+    near = nearness_of(phrase, guesses, kinds)
+    where = _beside_the_job(phrase, guesses)
+    if not where:
+        return Answer(near, kinds.ids)
+    unsaid = np.where(near == NAMED, near, np.minimum(near, ELSEWHERE))
+    return _by_code(kinds, _said(where, segment), [unsaid, near])
 
 
-def _told_apart(
-    said: Floats, unsaid: Floats, kinds: Part, segment: Segment, ideas: Sequence[Concept]
+def _beside_the_job(phrase: str, guesses: Sequence[OccupationGuess]) -> list[Concept]:
+    """The people and places that a client named with a job that is the same without them.
+
+    A "school cook" is a cook, but a "kitchen assistant" is no assistant of any kind.
+    """
+    low = fold(phrase)
+    found = []
+    for hit in longest(concept_words().find(low)):
+        rest = occupations_of(f"{low[: hit.start]} {low[hit.end :]}", most=1)
+        if hit.means.about is not About.ACTIVITY and rest and rest[0].code == guesses[0].code:
+            found.append(hit.means)
+    return found
+
+
+def _names_no_job(guesses: Sequence[OccupationGuess], ideas: Sequence[Concept]) -> bool:
+    return bool(ideas) and not (guesses and guesses[0].score >= SURE)
+
+
+def _by_duties(
+    statement: Statement, ideas: Sequence[Concept], segment: Segment, asker: Asker
 ) -> Answer:
-    """One degree for kinds of which the advert says the ideas, another where it does not.
+    """What the whole advert says of the ideas; more where its title holds a cue."""
+    kinds = segment.parts[Facet.WORK]
+    said = phrases.judge(statement, segment, asker)
+    titled = _in_titles(ideas, kinds)
+    by_code = [
+        np.where(titled, NAMED, min(degree, IN_THE_DUTIES) if degree > 0 else degree)
+        for degree in said.degrees.tolist()
+    ]
+    return _by_code(kinds, said.ids.astype(np.uint8), by_code)
 
-    What the title names stays what it is.
-    """
-    says = np.zeros(len(segment), dtype=np.uint8)
+
+def _in_titles(ideas: Sequence[Concept], kinds: Part) -> Flags:
+    titled = np.zeros(len(kinds), dtype=np.bool_)
+    for cue in {cue for idea in ideas for cue in idea.cues if cue.isalnum()}:
+        titled[kinds.words.of_start(cue) >> 1] = True
+    return titled
+
+
+def _said(ideas: Sequence[Concept], segment: Segment) -> Codes:
+    """1 where an advert says a cue of the ideas, else 0."""
+    codes = np.zeros(len(segment), dtype=np.uint8)
     for cue in {cue for idea in ideas for cue in idea.cues}:
-        mark(says, segment.cues.of_term(cue))
-    degrees = np.concatenate([np.where(said == NAMED, said, unsaid), said])
-    ids = kinds.ids.astype(np.int32) + ((says & SAID).astype(np.int32)) * np.int32(len(kinds))
-    return Answer(degrees, ids)
+        mark(codes, segment.cues.of_term(cue))
+    codes &= SAID
+    return codes
 
 
-def _by_title(phrase: str, guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
-    words = [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
-    degree = _by_occupation(guesses, kinds)
-    holding = _with_words(words, kinds)
-    is_so = (degree[holding] >= SAME_UNIT_GROUP) | np.isnan(degree[holding]) | (len(words) == 1)
-    degree[holding] = np.where(is_so, NAMED, np.fmax(degree[holding], LIKELY))
-    other_rank = _of_another_rank(words, kinds)
-    degree[other_rank] = np.minimum(degree[other_rank], OF_ANOTHER_RANK)
-    return degree
+def _by_code(kinds: Part, codes: Codes, degrees: Sequence[Floats]) -> Answer:
+    """The degrees of each kind, by what the vacancy's code is."""
+    ids = kinds.ids.astype(np.int32) + codes.astype(np.int32) * np.int32(len(kinds))
+    return Answer(np.concatenate(degrees), ids)
 
 
-def _by_occupation(guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
-    best = np.full(len(kinds), np.nan)
-    if not guesses:
-        return best
-    near = _nearness(guesses)
-    sure = kinds["score_0"] >= SURE
-    for at in range(GUESSES):
-        codes = np.nan_to_num(kinds[f"code_{at}"]).astype(np.intp)
-        score = kinds[f"score_{at}"]
-        unsure = np.where(sure, np.minimum(near[codes], SAME_SUB_MAJOR_GROUP), near[codes]) * score
-        too = near[codes] if at == 0 else np.minimum(near[codes], LIKELY)
-        leading = score >= np.maximum(SURE, kinds["score_0"] - _OTHER_SENSES)
-        read = np.where(leading, near[codes], too)
-        best = np.fmax(best, np.where(score >= SURE, read, unsure))
-    return best
-
-
-def _nearness(guesses: Sequence[OccupationGuess]) -> Floats:
-    """How near each unit group, by its code, is to what the client's words were read as.
-
-    What the words are only like, where they are surely something else, counts for little.
-    """
-    near = np.zeros(_CODES)
-    first = guesses[0].score
-    for guess in guesses:
-        code = int(guess.code)
-        meant = guess.score >= first - _OTHER_SENSES
-        for group, share in (
-            (1, SAME_UNIT_GROUP), (10, SAME_MINOR_GROUP), (100, SAME_SUB_MAJOR_GROUP),
-        ):  # fmt: skip
-            within = slice(code // group * group, code // group * group + group)
-            if first < SURE:
-                counts = share * guess.score
-            else:
-                counts = share if meant else min(share, SAME_SUB_MAJOR_GROUP) * guess.score
-            near[within] = np.maximum(near[within], counts)
-    return near
-
-
-def _with_words(words: Sequence[str], kinds: Part) -> Rows:
-    """The kinds whose titles have all the words, or words that begin with them."""
-    if not words:
-        return np.empty(0, dtype=np.int32)
-    return reduce(partial(np.intersect1d, assume_unique=True), [_with(w, kinds) for w in words])
-
-
-def _with(word: str, kinds: Part) -> Rows:
-    """The kinds whose titles have the word, its plural, or a word that begins with a long one."""
-    if len(word) >= _LONG:
-        return np.unique(kinds.words.of_start(word) >> 1)
-    forms = [kinds.words.of_term(form) for form in (word, f"{word}s", f"{word}es")]
-    return np.unique(np.concatenate(forms) >> 1)
-
-
-def _of_another_rank(words: Sequence[str], kinds: Part) -> Flags:
-    """Which kinds' titles say how senior they are where the client's words do not."""
-    ranked = np.zeros(len(kinds), dtype=np.bool_)
-    if _RANKS.isdisjoint(words):
-        for word in _RANKS:
-            ranked[kinds.words.of_term(word) >> 1] = True
-    return ranked
-
-
-def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
-    """The title, and what kind of work it was read as."""
+def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) -> Words:
+    """The title, and what kind of work it was read as; for other words, the duties."""
+    phrase = str(statement.value)
+    if _names_no_job(occupations_of(phrase), concepts_in(phrase)):
+        return phrases.explain(statement, vacancy, state, asker)
     against = statement.stance.is_against
     if state is State.NOT_STATED:
         says = f"“{vacancy.title}” does not tell whether it is “{statement.value}”."
