@@ -10,12 +10,15 @@ from api.errors import FieldProblem, Invalid
 from api.statement_values import MOST_WORDS, value_from_json, value_of, value_to_json
 from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
+from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.private import without_private
 from matcher.preferences import About, Preferences, Stance, Statement
 from matcher.vacancy import Vacancy
 from matcher.wording import describe
 
 MOST_STATEMENTS = 100
+_AS_SAID = frozenset((About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER))
+_LOOSE = " ,;"
 
 
 class StatementBody(BaseModel):
@@ -59,7 +62,7 @@ class StatementBody(BaseModel):
         if self.value is None or self.about is None:
             return self._read_from_words()
         value = value_of(self.about, self.stance, self.value)
-        words = without_private(self.words).strip(" ,;") or describe(value)
+        words = without_private(self.words).strip(_LOOSE) or describe(value)
         return (Statement(self.stance, self.about, value, words, self.importance),)
 
     def _read_from_words(self) -> tuple[Statement, ...]:
@@ -67,10 +70,26 @@ class StatementBody(BaseModel):
             self.words, stance=self.stance, about=self.about, importance=self.importance
         )
         if not found:
+            found = self._as_said()
+        if not found:
             raise ValueError(
                 f"no {self.about or 'preference'} could be read in the words: give about and value"
             )
         return found
+
+    def _as_said(self) -> tuple[Statement, ...]:
+        """The words themselves as the value, where it is known what they are about.
+
+        A job is named as it is ("recovery worker"), though the words alone might tell of health.
+        """
+        if self.about not in _AS_SAID:
+            return ()
+        value = without_private(self.words).strip(_LOOSE)
+        if self.about is About.WORK and not value and occupations_of(self.words, 1):
+            value = self.words
+        if not any(map(str.isalpha, value)):
+            return ()
+        return (Statement(self.stance, self.about, value, value, self.importance),)
 
 
 class PreferencesBody(BaseModel):

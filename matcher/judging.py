@@ -103,13 +103,13 @@ class Judged:
             ruled |= flags
         return ruled
 
-    def kept(self, rows: Positions) -> NDArray[np.intp]:
-        """How many musts and nevers some vacancies are known to keep."""
-        count = np.zeros(len(rows), dtype=np.intp)
+    def kept(self, rows: Positions) -> Floats:
+        """How far some vacancies keep the musts and nevers: the sum of the degrees."""
+        kept = np.zeros(len(rows))
         for statement, column in zip(self.statements, self.degrees, strict=True):
             if statement.stance.rules_out:
-                count += column.at(rows) == 1.0
-        return count
+                kept += np.nan_to_num(column.at(rows), nan=UNKNOWN_COUNTS_AS)
+        return kept
 
 
 def judge(preferences: Preferences, segment: Segment, asker: Asker) -> Judged:
@@ -119,6 +119,7 @@ def judge(preferences: Preferences, segment: Segment, asker: Asker) -> Judged:
     for statement in statements:
         answer = CRITERIA[statement.about].judge(statement, segment, asker)
         degrees.append(Column(suits(statement, answer.degrees), answer.ids))
+    _align(statements, degrees)
     weights = np.array([CRITERIA[s.about].weight_of(s) for s in statements])
     counted = [
         np.where(np.isnan(column.values), UNKNOWN_COUNTS_AS, column.values) * weight
@@ -130,6 +131,19 @@ def judge(preferences: Preferences, segment: Segment, asker: Asker) -> Judged:
         for values, column in zip(counted, degrees, strict=True)
     )
     return Judged(segment, statements, tuple(degrees), contributions, total > 0)
+
+
+def _align(statements: Sequence[Statement], degrees: list[Column]) -> None:
+    """Spreads the answers about work over all vacancies where they are by different values.
+
+    The best of several wanted kinds can only be told where all are by the same.
+    """
+    works = [at for at, statement in enumerate(statements) if statement.about is About.WORK]
+    if len({id(degrees[at].ids) for at in works}) < 2:
+        return
+    each = np.arange(len(degrees[works[0]].ids), dtype=np.int32)
+    for at in works:
+        degrees[at] = Column(degrees[at].everywhere(), each)
 
 
 def _shared(statements: Sequence[Statement], weights: Floats, counted: list[Floats]) -> float:

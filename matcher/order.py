@@ -30,7 +30,8 @@ def best_first(
 ) -> list[Placing]:
     """The wanted vacancies of all segments, best first, at most so many.
 
-    By falling score, then by how many musts and nevers are known to be kept, then by what they say.
+    By falling score, then by how far the musts and nevers are known to be kept, then by what the
+    vacancies say.
 
     Args:
         judged: the segments judged.

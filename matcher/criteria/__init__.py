@@ -26,7 +26,7 @@ FACT, PHRASE, WORK, UNWANTED_WORK = 1.0, 0.5, 6.0, 3.0
 
 CRITERIA: dict[About, Criterion] = {
     About.WORK: Criterion(
-        by(Facet.WORK, work.judge), work.explain, WORK, UNWANTED_WORK,
+        work.judge, work.explain, WORK, UNWANTED_WORK,
         "The kind of work: the title's words and its SOC 2020 unit group.",
     ),
     About.HOURS: Criterion(

@@ -17,6 +17,8 @@ FULL_TIME_HOURS = (35.0, 40.0)
 """What "full time" is taken to mean where no figure is given: the usual British full-time weeks."""
 PART_TIME_HOURS = (1.0, 30.0)
 """What "part time" is taken to mean where no figure is given, as when a client says it."""
+USUAL_FULL_TIME = 37.5
+"""The week that "full time" is taken to be when it is asked whether it fits a range."""
 OVERLAP = 0.6
 """The degree when only part of the advert's range is inside the client's."""
 
@@ -40,7 +42,8 @@ def judge(statement: Statement, hours: Part, _asker: Asker) -> Floats:
         inside = np.where(stated, low > least, low >= least) & (high < most)
     else:
         apart = (high < least) | (low > most)
-        inside = (low >= least) & (high <= most)
+        usual = np.where(stated | (hours["part_time"] == 1), high, USUAL_FULL_TIME)
+        inside = (low >= least) & (usual <= most)
     degree = np.where(inside, 1.0, np.where(apart, 0.0, OVERLAP))
     degree[np.isnan(low)] = np.nan
     return degree
