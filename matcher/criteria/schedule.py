@@ -51,7 +51,7 @@ def judge(statement: Statement, schedules: Part, _asker: Asker) -> Floats:
     wish = wish_of(statement, ScheduleWish)
     parts = np.array([_part(statement, wish, name, schedules) for name in wish.named()])
     if not len(parts):
-        return np.full(len(schedules), np.nan)
+        return np.full(schedules["nights"].shape, np.nan)
     stated = ~np.isnan(parts)
     if statement.stance.is_against:
         # One unwanted part is enough for a clash; all must be ruled out to be sure of none.

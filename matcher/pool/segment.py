@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from itertools import repeat
 
@@ -25,28 +24,29 @@ Ties = NDArray[np.uint64]
 class Part:
     """One facet of every vacancy of a segment.
 
-    `ids` tells for each vacancy which of the distinct values it has; `numbers` holds these, a row
-    for each of the facet's names. `words` tells which distinct values hold which words.
+    `ids` tells for each vacancy which of the distinct values it has. A value is its numbers and its
+    words: `numbers` holds the distinct numbers, a row for each of the facet's names, `numbered`
+    tells which of them each value has, and `words` which values hold which words.
     """
 
     facet: Facet
     ids: Ids
     numbers: Floats
+    numbered: Ids
     words: Postings
 
     def __len__(self) -> int:
         """How many distinct values there are."""
-        return int(self.numbers.shape[1])
+        return len(self.numbered)
 
     def __getitem__(self, name: str) -> Floats:
-        """One number of each distinct value, NaN where not stated."""
+        """One of the distinct numbers, NaN where not stated; `by_value` gives it to each value."""
         numbers: Floats = self.numbers[READINGS[self.facet].names.index(name)]
         return numbers
 
-    @cached_property
-    def counts(self) -> NDArray[np.intp]:
-        """How many vacancies have each distinct value."""
-        return np.bincount(self.ids, minlength=len(self))
+    def by_value(self, found: Floats) -> Floats:
+        """What was found for the distinct numbers, for each distinct value."""
+        return found.take(self.numbered)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,25 +95,29 @@ class _PartBuilder:
         self._facet = facet
         self._reading = READINGS[facet]
         self._known: dict[tuple[Numbers, str], int] = {}
+        self._numbers: dict[Numbers, int] = {}
+        self._numbered: list[int] = []
         self._ids: list[int] = []
         self._words = PostingsBuilder()
 
     def add(self, vacancy: Vacancy) -> None:
         words = self._reading.words(vacancy) if self._reading.words else ""
-        value = (self._reading.numbers(vacancy), words)
-        at = self._known.get(value)
+        numbers = self._reading.numbers(vacancy)
+        at = self._known.get((numbers, words))
         if at is None:
-            at = self._known[value] = len(self._known)
+            at = self._known[numbers, words] = len(self._known)
+            self._numbered.append(self._numbers.setdefault(numbers, len(self._numbers)))
             self._words.add(at, set(WORD.findall(words)))
         self._ids.append(at)
 
     def build(self) -> Part:
-        numbers = np.array([numbers for numbers, _ in self._known], dtype=np.float64)
-        columns = numbers.reshape(len(self._known), len(self._reading.names)).T
+        numbers = np.array(list(self._numbers), dtype=np.float64)
+        columns = numbers.reshape(len(self._numbers), len(self._reading.names)).T
         return Part(
             self._facet,
             ids_of(self._ids, len(self._known)),
             np.ascontiguousarray(columns),
+            ids_of(self._numbered, len(self._numbers)),
             self._words.build(),
         )
 

@@ -96,6 +96,7 @@ def _arrays(segment: Segment) -> dict[str, NDArray[Any]]:
     }
     for facet, part in segment.parts.items():
         arrays[f"{facet.value}.ids"], arrays[f"{facet.value}.numbers"] = part.ids, part.numbers
+        arrays[f"{facet.value}.numbered"] = part.numbered
         arrays |= _of_postings(f"{facet.value}.words", part.words)
     return arrays | _of_postings("words", segment.words) | _of_postings("cues", segment.cues)
 
@@ -123,6 +124,7 @@ def _part(folder: Path, facet: Facet) -> Part:
         facet,
         _loaded(folder, f"{facet.value}.ids"),
         _loaded(folder, f"{facet.value}.numbers"),
+        _loaded(folder, f"{facet.value}.numbered"),
         _postings(folder, f"{facet.value}.words"),
     )
 
