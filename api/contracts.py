@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    field_validator,
+    model_validator,
+)
 
 from api.errors import FieldProblem, Invalid
 from api.statement_values import MOST_WORDS, value_from_json, value_of, value_to_json
+from matcher.contradictions import contradictions
 from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
 from matcher.normalise.titles import occupations_of
@@ -104,24 +112,41 @@ class PreferencesBody(BaseModel):
     )
     statements: Annotated[list[StatementBody], Field(max_length=MOST_STATEMENTS)] = []
 
+    @field_validator("base", mode="before")
+    @classmethod
+    def _is_one_place(cls, base: object) -> object:
+        is_several = isinstance(base, list)
+        if is_several:
+            raise ValueError("must be one place to travel from, not a list")
+        return base
+
     def record(self) -> Preferences:
         """The matcher's record, phrases that hold several statements taken apart.
 
         Raises:
-            Invalid: words that can't be read, an unknown base, or too many statements in all.
+            Invalid: words that can't be read, an unknown base, too many statements in all, or musts
+                and nevers that contradict each other.
         """
         problems = []
         found: list[Statement] = []
+        sent_at: list[int] = []
         for at, body in enumerate(self.statements):
             try:
                 found += body.records()
             except ValueError as wrong:
                 problems.append(FieldProblem(f"body.statements.{at}.words", str(wrong)))
+            sent_at += [at] * (len(found) - len(sent_at))
         if self.base is not None and locate(self.base) is None:
             problems.append(FieldProblem("body.base", "is no postcode or place that is known here"))
         if len(found) > MOST_STATEMENTS:
             many = f"hold {len(found)} wishes when taken apart: at most {MOST_STATEMENTS}"
             problems.append(FieldProblem("body.statements", many))
+        else:
+            problems += [
+                FieldProblem(f"body.statements.{sent_at[one.statements[-1]]}", one.says)
+                for one in contradictions(Preferences(self.base, tuple(found)))
+                if one.is_firm
+            ]
         if problems:
             raise Invalid("See errors for what is wrong and where.", errors=tuple(problems))
         return Preferences(self.base, tuple(found))

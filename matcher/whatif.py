@@ -9,13 +9,16 @@ import numpy as np
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import CONFLICT_TO, MET_FROM, Asker, suits
-from matcher.easing import eased
+from matcher.easing import Step, eased
 from matcher.judging import Judged
 from matcher.order import Placing, best_first
 from matcher.pool.arrays import Flags
 from matcher.preferences import About, Stance, Statement
+from matcher.wording import quoted
 
 MOST_EXAMPLES = 3
+MOST_STEPS = 2
+"""Of each statement, beside letting it go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,30 @@ def _changes(
     at: int, statement: Statement, judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
 ) -> Iterator[Change]:
     whole = sum(int(flags.sum()) for flags in opened)
+    ways = [
+        [change for change in _steps(at, steps, judged, opened, asker) if change.opens < whole]
+        for steps in eased(statement)
+    ]
+    first = [change for steps in ways for change in steps[:1]]
+    further = [change for steps in ways for change in steps[1:]]
+    yield from [*first, *further][:MOST_STEPS]
+    yield _change(at, _let_go(statement), judged, opened, whole)
+
+
+def _steps(
+    at: int, steps: Sequence[Step], judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
+) -> Iterator[Change]:
+    """The steps that each open more than the one before."""
     last = 0
-    for step in eased(statement):
+    for step in steps:
         some = [
             flags & ~_conflicts(step.statement, one, asker)
             for one, flags in zip(judged, opened, strict=True)
         ]
         opens = sum(int(flags.sum()) for flags in some)
-        if last < opens < whole:
+        if opens > last:
             yield _change(at, step.words, judged, some, opens)
             last = opens
-    yield _change(at, _let_go(statement), judged, opened, whole)
 
 
 def _change(
@@ -108,5 +124,5 @@ def _of_a_wanted_kind(judged: Judged) -> Flags:
 
 def _let_go(statement: Statement) -> str:
     if statement.stance is Stance.MUST:
-        return f"“{statement.words}” as a wish instead of a must"
-    return f"“{statement.words}” as “rather not” instead of “never”"
+        return f"{quoted(statement.words)} as a wish instead of a must"
+    return f"{quoted(statement.words)} as “rather not” instead of “never”"

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from matcher.preferences import HoursWish, PayWish, ScheduleWish, TravelWish, Value
+from matcher.preferences import (
+    HoursWish,
+    PayWish,
+    ScheduleWish,
+    Stance,
+    TravelWish,
+    Value,
+)
 
 _PARTS = {
     "nights": "nights",
@@ -32,6 +39,7 @@ _NAMES = {
 _FITS = ((0.8, "Strong fit"), (0.6, "Good fit"), (0.4, "Some fit"), (0.0, "Little fit"))
 _JUST_BELOW = 0.02
 _DAY_STARTS, _DAY_ENDS = "00:01", "23:58"
+_NO_MARKS = {ord(mark): None for mark in '“”„"«»'}
 _BY = {"walk": "on foot", "cycle": "by bicycle", "any": "by any means"}
 
 
@@ -65,11 +73,42 @@ def _between(start: str, end: str) -> str:
     return f"before {end}" if start <= _DAY_STARTS else f"between {start} and {end}"
 
 
+def eased_to(value: Value, stance: Stance) -> str:
+    """What a limit is eased to: "7.5 miles", "45 minutes by bus", "£12.71 an hour"."""
+    match value:
+        case TravelWish():
+            return _travel(value).replace("within ", "")
+        case PayWish():
+            return _pay(value).replace("at least ", "")
+        case HoursWish() if stance.is_against:
+            return refused_hours(value)
+        case _:
+            return describe(value)
+
+
+def refused_hours(wish: HoursWish) -> str:
+    """Hours that a client says no to; the ends are not among them: "more than 20 hours a week"."""
+    low, high = wish.min, wish.max
+    if high is None:
+        return f"more than {_whole_if_near(low or 0):g} hours a week"
+    if not low:
+        return f"fewer than {_whole_if_near(high):g} hours a week"
+    return describe(wish)
+
+
 def list_of(words: list[str]) -> str:
     """Words joined as a sentence would: "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def quoted(words: str, most: int = 80) -> str:
+    """A client's or an advert's words in quotation marks, without marks of their own, cut short."""
+    plain = " ".join(words.translate(_NO_MARKS).split()).rstrip(" .")
+    if len(plain) > most:
+        plain = plain[:most].rsplit(" ", 1)[0] + " …"
+    return f"“{plain}”"
 
 
 def pounds(amount: float) -> str:

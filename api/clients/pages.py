@@ -33,12 +33,16 @@ class ClientsPage:
 
 @dataclass(frozen=True, slots=True)
 class PreferencesPage:
-    """A client's preferences in a form; `saved` when they have just been kept."""
+    """A client's preferences in a form; `saved` when they have just been kept.
+
+    `to_settle` are the questions that contradictions in what is kept leave.
+    """
 
     client_id: str
     reference: str
     form: PreferenceForm
     saved: bool = False
+    to_settle: Sequence[str] = ()
 
 
 @router.get("/clients")
@@ -79,7 +83,8 @@ def preferences_page(
     """What a client wants, ready to change."""
     client = service.get_client(session, who.user, client_id)
     version = preferences.current_preferences(session, who.user, client_id)
-    page = PreferencesPage(client.id, client.reference, form_of(version), saved)
+    open_questions = [found.says for found in preferences.to_settle(version)] if version else []
+    page = PreferencesPage(client.id, client.reference, form_of(version), saved, open_questions)
     return render(request, "clients/preferences.jinja", page, who=who)
 
 

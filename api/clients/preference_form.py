@@ -16,6 +16,7 @@ from api.clients.tables import PreferenceVersion
 from api.contracts import MOST_STATEMENTS, StatementBody, statement_from_json
 from api.plain_words import in_plain_words
 from api.statement_values import MOST_WORDS
+from matcher.contradictions import contradictions
 from matcher.normalise.places import locate
 from matcher.preferences import Preferences, Stance, Statement
 from matcher.wording import describe
@@ -110,11 +111,12 @@ def read_form(sent: SentForm, stored: Sequence[dict[str, Any]]) -> PreferenceFor
     ]
     read = [_read_row(row, stored) for row in rows if row.words]
     statements = tuple(statement for _, found in read for statement in found)
+    shown = _with_contradictions(read) if len(statements) <= MOST_STATEMENTS else read
     base = " ".join(sent.base.split())
     form = PreferenceForm(
         base,
         sent.replaces,
-        [*(row for row, _ in read), *[Row()] * EMPTY_ROWS],
+        [*(row for row, _ in shown), *[Row()] * EMPTY_ROWS],
         base_problem=_base_problem(base),
         problem=_too_many(statements),
     )
@@ -137,7 +139,10 @@ def _too_many(statements: Sequence[Statement]) -> str | None:
     return f"There are {len(statements)} wishes: at most {MOST_STATEMENTS} can be kept"
 
 
-def _read_row(row: Row, stored: Sequence[dict[str, Any]]) -> tuple[Row, tuple[Statement, ...]]:
+_Read = tuple[Row, tuple[Statement, ...]]
+
+
+def _read_row(row: Row, stored: Sequence[dict[str, Any]]) -> _Read:
     """The row with how it was read, and its statements; none when it has a problem."""
     if len(row.words) > MOST_WORDS:
         return replace(row, problem=f"“{row.words[:40]} …” is too long: {MOST_WORDS} at most"), ()
@@ -149,6 +154,21 @@ def _read_row(row: Row, stored: Sequence[dict[str, Any]]) -> tuple[Row, tuple[St
     except ValueError:
         return replace(row, problem=f"“{row.words}” is not understood: say it another way"), ()
     return replace(row, read_as="; ".join(read_as(statement) for statement in found)), found
+
+
+def _with_contradictions(read: Sequence[_Read]) -> list[_Read]:
+    """The rows with what each must or never contradicts, where that leaves nothing to look for."""
+    rows = [at for at, (_, found) in enumerate(read) for _ in found]
+    statements = tuple(statement for _, found in read for statement in found)
+    problems = {
+        rows[one.statements[-1]]: one.says
+        for one in contradictions(Preferences(None, statements))
+        if one.is_firm
+    }
+    return [
+        (replace(row, problem=row.problem or problems.get(at)), found)
+        for at, (row, found) in enumerate(read)
+    ]
 
 
 def _body(row: Row, stored: Sequence[dict[str, Any]]) -> StatementBody:

@@ -12,6 +12,7 @@ from api.clients.tables import PreferenceVersion
 from api.contracts import statement_from_json, statement_to_json
 from api.database import refusing_duplicates
 from api.errors import Conflict
+from matcher.contradictions import Contradiction, contradictions
 from matcher.preferences import Preferences
 
 
@@ -76,6 +77,11 @@ def preferences_of(version: PreferenceVersion) -> Preferences:
     return Preferences(
         version.base, tuple(statement_from_json(stored) for stored in version.statements)
     )
+
+
+def to_settle(version: PreferenceVersion) -> list[Contradiction]:
+    """What a version says that can't all hold, to be settled with the client."""
+    return contradictions(preferences_of(version))
 
 
 def _newest_number(session: Session, client_id: str) -> int:

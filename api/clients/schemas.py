@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.clients.preferences import to_settle
 from api.clients.service import MOST_REFERENCE
 from api.clients.tables import Client, PreferenceVersion
 from matcher.preferences import About, Stance
@@ -73,6 +74,13 @@ class StatementOut(BaseModel):
     )
 
 
+class ContradictionOut(BaseModel):
+    """Statements that can't all hold: only the client can say which does."""
+
+    statements: list[int] = Field(description="Their places in the list, from 0.")
+    says: str = Field(examples=["“quiet” is a wish but “somewhere quiet” is a never: which holds?"])
+
+
 class PreferencesOut(BaseModel):
     """One version of a client's preferences."""
 
@@ -81,6 +89,10 @@ class PreferencesOut(BaseModel):
     created_by: str = Field(description="The id of whoever wrote it down.")
     base: str | None = Field(examples=["LS9 7TF"])
     statements: list[StatementOut]
+    to_settle: list[ContradictionOut] = Field(
+        description="What contradicts itself and is to be settled with the client. Musts and "
+        "nevers that contradict each other are refused."
+    )
 
     @classmethod
     def of(cls, version: PreferenceVersion) -> Self:
@@ -91,4 +103,8 @@ class PreferencesOut(BaseModel):
             created_by=version.created_by,
             base=version.base,
             statements=[StatementOut.model_validate(stored) for stored in version.statements],
+            to_settle=[
+                ContradictionOut(statements=list(found.statements), says=found.says)
+                for found in to_settle(version)
+            ],
         )

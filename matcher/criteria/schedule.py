@@ -14,7 +14,7 @@ from matcher.vacancy import Schedule, Vacancy
 from matcher.wording import list_of, schedule_part
 
 _STATED = ("nights", "evenings", "weekends", "early_starts", "rotating_shifts", "term_time_only")
-_WINDOWS = {
+WINDOWS = {
     "school_hours": ("08:45", "15:15"),
     "mornings": ("05:00", "13:00"),
     "afternoons": ("12:00", "18:00"),
@@ -84,13 +84,13 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     late = (schedules["nights"] == 1) | (schedules["evenings"] == 1)
     fixed = late & (schedules["rotating_shifts"] != 1)
     degree: Floats = np.where(fixed, 0.0, np.nan)
-    window = wish.between if name == "between" else _WINDOWS[name]
+    window = wish.between if name == "between" else WINDOWS[name]
     if window is None:
         return degree
     start = np.stack([schedules[f"start_{at}"] for at in range(MOST_SHIFTS)])
     end = np.stack([schedules[f"end_{at}"] for at in range(MOST_SHIFTS)])
     timed = ~np.isnan(start[0])
-    first, last = _minutes(window[0]), _minutes(window[1])
+    first, last = minutes_of(window[0]), minutes_of(window[1])
     wanted = getattr(wish, name) is not False
     if statement.stance.is_against or not wanted:
         touched = np.any(_touches(start, end, first, last), axis=0)
@@ -103,7 +103,8 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     return degree
 
 
-def _minutes(clock: str) -> float:
+def minutes_of(clock: str) -> float:
+    """A clock time as minutes from midnight."""
     hour, minute = clock.split(":")
     return int(hour) * 60.0 + int(minute)
 
@@ -149,7 +150,7 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
         named = list_of([schedule_part(wish, name) for name in wish.named()])
         says = f"The advert does not say enough about {named}."
         return Words(says, schedule.quote, ask or _ASK_TIMES)
-    parts = ["times" if name in _WINDOWS or name == "between" else name for name in wish.named()]
+    parts = ["times" if name in WINDOWS or name == "between" else name for name in wish.named()]
     quotes = [schedule.quotes[name] for name in parts if name in schedule.quotes]
     quote = " … ".join(dict.fromkeys(quotes)) or schedule.quote
     return Words(f"{_sentence(said)}.", quote, None if state is State.CONFLICT else ask)

@@ -297,3 +297,51 @@ def test_a_file_that_is_not_there_is_said_so(files, tmp_path):
     done = run("rank", "--preferences", str(preferences), "--adverts", str(tmp_path / "none"))
     assert done.returncode == 2
     assert "No such file" in " ".join(done.stderr.decode().split())
+
+
+CLEANER = {"stance": "want", "words": "cleaner"}
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (
+            {"statements": [{"stance": s, "words": "nights"} for s in ("must", "never")]},
+            "statements.1: “nights” is both a must and a never: which holds?",
+        ),
+        ({"base": ["LS1 4AP", "LS2 7EY"], "statements": [CLEANER]}, "base: must be one place"),
+        ({"base": "ZZ99 9ZZ", "statements": [CLEANER]}, "base: is no postcode or place"),
+        ({"statements": []}, "there are none, so there is nothing to rank by"),
+        ({"statements": [CLEANER] * 1000}, "statements: must have at most 100 items"),
+        (
+            {"statements": [{"stance": "want", "words": "quiet " * 17_000}]},
+            "words: must be at most 500 characters long",
+        ),
+    ],
+)
+def test_preferences_that_cannot_be_ranked_by_are_refused_with_which(files, body, says):
+    preferences, adverts = files
+    preferences.write_text(json.dumps(body), encoding="utf-8")
+    done = run("rank", "--preferences", str(preferences), "--adverts", str(adverts), "--json")
+    assert done.returncode == 2
+    assert says in " ".join(done.stderr.decode().split())
+    assert not done.stdout
+
+
+def test_of_two_bases_neither_wins(files):
+    preferences, adverts = files
+    preferences.write_text('{"base": "LS1 4AP", "base": "York", "statements": []}', "utf-8")
+    done = run("rank", "--preferences", str(preferences), "--adverts", str(adverts))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "base: is given twice" in " ".join(done.stderr.decode().split())
+
+
+def test_what_is_to_settle_is_noted_beside_the_answer(files):
+    preferences, adverts = files
+    body = {"statements": [{"stance": s, "words": "cleaning"} for s in ("want", "avoid")]}
+    preferences.write_text(json.dumps(body), encoding="utf-8")
+    done = run("rank", "--preferences", str(preferences), "--adverts", str(adverts), "--json")
+    assert done.returncode == 0
+    assert lines(done)[0]["considered"] == 3
+    noted = " ".join(done.stderr.decode().split())
+    assert noted == "To settle: “cleaning” is both a wish and a “rather not”: which holds?"

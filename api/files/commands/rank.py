@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,7 @@ from api.imports.rows import Refusal
 from api.plain_words import in_plain_words
 from api.running import ready_tables
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
+from matcher.contradictions import contradictions
 from matcher.evidence import Ranking
 from matcher.normalise.advert import read_advert
 from matcher.pool import Pool
@@ -54,6 +56,8 @@ def rank(
     """Rank adverts against preferences, with reasons, and say what was ruled out and why."""
     ready_tables()
     wishes = _preferences(preferences)
+    for found in contradictions(wishes):
+        err.print(f"To settle: {found.says}", markup=False)
     pool, refused = _pool(adverts, date_of(on))
     for row in refused[:MOST_SHOWN]:
         say_refused(adverts, row)
@@ -73,7 +77,9 @@ def _preferences(file: Path) -> Preferences:
             text = handle.read(MOST_PREFERENCES + 1)
         if len(text) > MOST_PREFERENCES:
             stop(f"{file}: is larger than 1 MB, which no preferences are")
-        return PreferencesBody.model_validate_json(text).record()
+        body = PreferencesBody.model_validate_json(text)
+        json.loads(text, object_pairs_hook=lambda pairs: _once_each(file, pairs))
+        wishes = body.record()
     except Invalid as wrong:
         found = [f"{e.where.removeprefix('body.')}: {e.problem}" for e in wrong.errors]
         stop("\n".join(f"{file}: {problem}" for problem in found))
@@ -83,6 +89,17 @@ def _preferences(file: Path) -> Preferences:
             for error in wrong.errors()
         ]
         stop("\n".join(f"{file}: {problem}" for problem in problems))
+    if not wishes.statements:
+        stop(f"{file}: statements: there are none, so there is nothing to rank by")
+    return wishes
+
+
+def _once_each(file: Path, pairs: list[tuple[str, object]]) -> None:
+    """Of a field given twice, such as two bases, neither is to win unseen."""
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            stop(f"{file}: {name}: is given twice")
 
 
 def _pool(file: Path, on: date) -> tuple[Pool, list[Refusal]]:

@@ -80,3 +80,10 @@ def test_what_is_wrong_stands_at_its_row():
     assert form.wishes is None
     assert form.rows[0].problem is None
     assert form.rows[1].problem
+
+
+def test_a_must_and_a_never_of_one_thing_are_told_beside_the_row():
+    form = read_form(sent(("must", "nights", ""), ("never", "nights", "")), [])
+    assert form.wishes is None
+    assert form.problems == ["“nights” is both a must and a never: which holds?"]
+    assert form.rows[1].problem == form.problems[0]

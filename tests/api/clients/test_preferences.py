@@ -196,3 +196,44 @@ def test_preferences_come_back_from_the_database_as_they_went_in(engine, sam, pe
     with session_of(engine, reads_only=True) as session:
         kept = preferences.current_preferences(session, sam, person.id)
     assert preferences.preferences_of(kept) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (
+            {"statements": [{"stance": s, "words": "nights"} for s in ("must", "never")]},
+            ("body.statements.1", "“nights” is both a must and a never: which holds?"),
+        ),
+        (
+            {"base": ["LS1 4AP"]},
+            ("body.base", "must be one place to travel from, not a list"),
+        ),
+        (
+            {"base": "ZZ99 9ZZ"},
+            ("body.base", "is no postcode or place that is known here"),
+        ),
+        (
+            {"statements": [NIGHTS] * 1000},
+            ("body.statements", "must have at most 100 items"),
+        ),
+        (
+            {"statements": [{"stance": "want", "words": "quiet " * 17_000}]},
+            ("body.statements.0.words", "must be at most 500 characters long"),
+        ),
+    ],
+)
+def test_what_cannot_be_ranked_by_is_refused_with_which(client, headers, address, body, problem):
+    answer = client.put(address, json=body, headers=headers)
+    assert answer.status_code == 422
+    assert [(e["where"], e["problem"]) for e in answer.json()["errors"]] == [problem]
+    assert client.get(address, headers=headers).status_code == 404
+
+
+def test_a_wish_that_contradicts_a_never_is_kept_and_to_settle(client, headers, address):
+    body = {"statements": [{**NIGHTS, "stance": stance} for stance in ("want", "never")]}
+    kept = client.put(address, json=body, headers=headers).json()
+    assert len(kept["statements"]) == 2
+    says = "“no nights” is both a wish and a never: which holds?"
+    assert kept["to_settle"] == [{"statements": [0, 1], "says": says}]
+    assert client.get(address, headers=headers).json() == kept
