@@ -26,6 +26,7 @@ _DAYS = {
     "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
     "sat": "Saturday", "sun": "Sunday",
 }  # fmt: skip
+_A_RUN = 4
 _NAMES = {
     "driving_licence": "a driving licence",
     "dbs": "a DBS check",
@@ -40,6 +41,7 @@ _FITS = ((0.8, "Strong fit"), (0.6, "Good fit"), (0.4, "Some fit"), (0.0, "Littl
 _JUST_BELOW = 0.02
 _DAY_STARTS, _DAY_ENDS = "00:01", "23:58"
 _NO_MARKS = {ord(mark): None for mark in '“”„"«»'}
+_SAID = {Stance.MUST: "need", Stance.WANT: "would like", Stance.NEVER: "said no to"}
 _BY = {"walk": "on foot", "cycle": "by bicycle", "any": "by any means"}
 
 
@@ -61,10 +63,19 @@ def describe(value: Value) -> str:
 def schedule_part(wish: ScheduleWish, name: str) -> str:
     """One named part of a wish about the schedule in plain words."""
     if name == "days":
-        return list_of([_DAYS[day] for day in wish.days or ()])
+        return _days(wish.days or ())
     if name == "between" and wish.between:
         return _between(*wish.between)
     return _PARTS[name] if getattr(wish, name) else f"no {_PARTS[name]}"
+
+
+def _days(days: tuple[str, ...]) -> str:
+    """Days one by one, or from the first to the last where four or more follow each other."""
+    week = list(_DAYS)
+    numbers = [week.index(day) for day in days]
+    if len(days) >= _A_RUN and numbers == list(range(numbers[0], numbers[0] + len(days))):
+        return f"{_DAYS[days[0]]} to {_DAYS[days[-1]]}"
+    return list_of([_DAYS[day] for day in days])
 
 
 def _between(start: str, end: str) -> str:
@@ -84,6 +95,13 @@ def eased_to(value: Value, stance: Stance) -> str:
             return refused_hours(value)
         case _:
             return describe(value)
+
+
+def you_said(stance: Stance, thing: str, verb: str = "have") -> str:
+    """What the client said, as a sentence to be read out to them: "You would like nights."."""
+    if stance is Stance.AVOID:
+        return f"You would rather not {verb} {thing}."
+    return f"You {_SAID[stance]} {thing}."
 
 
 def refused_hours(wish: HoursWish) -> str:

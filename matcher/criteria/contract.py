@@ -6,9 +6,8 @@ from matcher.criteria.criterion import Asker, Words
 from matcher.evidence import State
 from matcher.pool.arrays import Floats
 from matcher.pool.segment import Part
-from matcher.preferences import Statement
+from matcher.preferences import Stance, Statement
 from matcher.vacancy import Vacancy
-from matcher.wording import list_of
 
 _HELD_AS = ("agency", "zero_hours")
 _THINGS = {
@@ -16,6 +15,12 @@ _THINGS = {
     "casual": "casual", "apprenticeship": "an apprenticeship", "volunteer": "voluntary",
     "agency": "agency work", "zero_hours": "a zero-hours contract",
 }  # fmt: skip
+_SAID = {
+    Stance.MUST: "You said it must be {}.",
+    Stance.WANT: "You would like it to be {}.",
+    Stance.AVOID: "You would rather it were not {}.",
+    Stance.NEVER: "You said it must not be {}.",
+}
 
 
 def judge(statement: Statement, held: Part, _asker: Asker) -> Floats:
@@ -24,16 +29,16 @@ def judge(statement: Statement, held: Part, _asker: Asker) -> Floats:
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
-    """The kinds of contract that the advert names."""
+    """The kinds of contract that the advert names, and what the client said where they differ."""
     kind = str(statement.value)
     contract = vacancy.contract
     if state is State.NOT_STATED:
-        return Words(
-            f"The advert does not say whether it is {_THINGS[kind]}.",
-            ask=f"What kind of contract is it: is it {_THINGS[kind]}?",
-        )
+        says = f"The advert does not say whether it is {_THINGS[kind]}."
+        return Words(says, ask="What kind of contract is it?")
     if kind in _HELD_AS:
-        is_so = "It is" if getattr(contract, kind) else "It is not"
-        return Words(f"{is_so} {_THINGS[kind]}.", contract.quote)
-    named = list_of([_THINGS[found] for found in contract.kinds or ()])
-    return Words(f"It is {named}.", contract.quote)
+        says = f"It is {'' if getattr(contract, kind) else 'not '}{_THINGS[kind]}."
+    else:
+        kinds = [_THINGS[found] for found in contract.kinds or ()]
+        says = f"It is {kinds[0]}." if len(kinds) == 1 else f"It may be {' or '.join(kinds)}."
+    said = f" {_SAID[statement.stance].format(_THINGS[kind])}" if state is State.CONFLICT else ""
+    return Words(says + said, contract.quote)

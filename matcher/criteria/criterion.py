@@ -19,16 +19,9 @@ from matcher.normalise.places import Point, locate
 from matcher.pool.arrays import Floats, Ids
 from matcher.pool.facets import Facet
 from matcher.pool.segment import Part, Segment
-from matcher.preferences import Stance, Statement
+from matcher.preferences import Statement
 from matcher.vacancy import Vacancy
-from matcher.wording import describe
 
-_SAID = {
-    Stance.MUST: "you need",
-    Stance.WANT: "you would like",
-    Stance.AVOID: "you would rather not have",
-    Stance.NEVER: "you said no to",
-}
 MET_FROM = 0.8
 CONFLICT_TO = 0.2
 UNKNOWN_COUNTS_AS = 0.5
@@ -116,11 +109,6 @@ def wish_of(statement: Statement, kind: type[Wish]) -> Wish:
     if not isinstance(statement.value, kind):
         raise TypeError(f"a statement about {statement.about} has the value {statement.value!r}")
     return statement.value
-
-
-def asked(statement: Statement) -> str:
-    """What the client said, to set beside the advert: "you need 12 to 24 hours a week"."""
-    return f"{_SAID[statement.stance]} {describe(statement.value)}"
 
 
 def suits(statement: Statement, has_thing: Floats) -> Floats:

@@ -10,8 +10,15 @@ from matcher.normalise.employers import read_employer
 from matcher.pool.facets import Facet
 from matcher.pool.mentions import WORD
 from matcher.pool.segment import Segment
-from matcher.preferences import Statement
+from matcher.preferences import Stance, Statement
 from matcher.vacancy import Vacancy
+
+_SAID = {
+    Stance.MUST: "You said it must be {}.",
+    Stance.WANT: "You would like to work for {}.",
+    Stance.AVOID: "You would rather not work for {}.",
+    Stance.NEVER: "You said no to {}.",
+}
 
 
 def judge(statement: Statement, segment: Segment, _asker: Asker) -> Answer:
@@ -30,6 +37,10 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(WORD.findall(read_employer(name).key.lower()))
 
 
-def explain(_statement: Statement, vacancy: Vacancy, _state: State, _asker: Asker) -> Words:
-    """Who the employer is."""
-    return Words(f"The employer is {vacancy.employer.name}.", vacancy.employer.name)
+def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
+    """Who the employer is, and what the client said where that does not suit."""
+    name = vacancy.employer.name
+    says = f"The employer is {name.rstrip('. ')}."
+    if state is State.CONFLICT:
+        says += f" {_SAID[statement.stance].format(str(statement.value).rstrip('. '))}"
+    return Words(says, name)

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matcher.criteria.criterion import Asker, Words, asked, wish_of
+from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
 from matcher.pool.arrays import Flags, Floats
 from matcher.pool.segment import Part
-from matcher.preferences import HoursWish, Statement
+from matcher.preferences import HoursWish, Stance, Statement
 from matcher.vacancy import Hours, Vacancy
+from matcher.wording import describe, refused_hours, you_said
 
 FULL_TIME_HOURS = (35.0, 40.0)
 """What "full time" is taken to mean where no figure is given: the usual British full-time weeks."""
@@ -62,24 +63,32 @@ def _advertised(hours: Part) -> _Span:
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
-    """The advert's hours beside the client's."""
+    """The advert's hours, then the client's."""
+    said = _you_said(statement)
     if state is State.NOT_STATED:
-        return Words(
-            f"The advert does not give the weekly hours; {asked(statement)}.",
-            ask="How many hours a week is it, and could they be fewer or more?",
-        )
+        ask = "How many hours a week is it, and is there any choice?"
+        return Words(f"The advert does not give the weekly hours. {said}", ask=ask)
     hours = vacancy.hours
-    ask = "Which hours a week could it be?" if state is State.PARTLY else None
-    return Words(f"{_says(hours)}; {asked(statement)}.", hours.quote, ask)
+    if state is not State.PARTLY:
+        return Words(f"{_says(hours)}. {said}", hours.quote)
+    says = f"{_says(hours)}, so only some of it may suit. {said}"
+    return Words(says, hours.quote, "How many hours a week would it be?")
+
+
+def _you_said(statement: Statement) -> str:
+    wish = wish_of(statement, HoursWish)
+    if statement.stance.is_against:
+        return you_said(statement.stance, refused_hours(wish), "work")
+    verb = "said" if statement.stance is Stance.MUST else "would like"
+    return f"You {verb} {describe(wish)}."
 
 
 def _says(hours: Hours) -> str:
     if hours.min is not None or hours.max is not None:
-        stated = describe_hours(hours)
-        return f"The job is {stated}"
+        return f"The job is {describe_hours(hours)}"
     if hours.full_time and hours.part_time:
-        return "The job can be full or part time"
-    return f"The job is {'full' if hours.full_time else 'part'} time, with no hours given"
+        return "The job can be full time or part time"
+    return f"The job is {'full' if hours.full_time else 'part'} time, with no number of hours given"
 
 
 def describe_hours(hours: Hours) -> str:

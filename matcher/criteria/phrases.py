@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,11 +16,24 @@ from matcher.pool.arrays import Codes
 from matcher.pool.mentions import find_mention
 from matcher.pool.postings import DENIED, SAID, mark
 from matcher.pool.segment import Segment
-from matcher.preferences import Statement
+from matcher.preferences import About, Stance, Statement
+from matcher.reference import rows
 from matcher.vacancy import Vacancy
+from matcher.wording import quoted
 
 BOTH_WAYS = 0.5
 """The degree when an advert says a thing and its opposite."""
+_ASKS = {
+    About.SETTING: "What is it like where the work is done?",
+    About.PEOPLE: "Whom is the work with or for?",
+    About.ACTIVITY: "What does a usual day look like?",
+}
+_SAID = {
+    Stance.MUST: "You asked for {}.",
+    Stance.WANT: "You asked for {}.",
+    Stance.AVOID: "You would rather avoid {}.",
+    Stance.NEVER: "You said no to {}.",
+}
 _DEGREES = np.array([np.nan, 1.0, 0.0, BOTH_WAYS])
 """The degrees by code: nothing said, said, denied or the opposite said, both."""
 
@@ -57,25 +72,67 @@ def _codes(segment: Segment) -> Codes:
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
-    """The advert's sentence that holds the cue."""
-    phrase = str(statement.value)
+    """What the advert says of it, with the sentence that does."""
+    phrase = quoted(str(statement.value))
     if state is State.NOT_STATED:
-        return Words(
-            f"The advert says nothing about “{phrase}”.",
-            ask=f"Is “{phrase}” part of the job?",
-        )
-    quote = _quote(phrase, vacancy)
+        return Words(f"The advert does not mention {phrase}.", ask=_ask(statement))
+    found = _passages(str(statement.value), vacancy)
+    quote = " … ".join(dict.fromkeys(one.quote for one in found)) or None
     if state is State.PARTLY:
-        return Words(f"The advert speaks both for and against “{phrase}”.", quote)
-    against = statement.stance.is_against
-    mentions = (state is State.MET) != against
-    says = f"The advert {'mentions' if mentions else 'speaks against'} “{phrase}”."
-    return Words(says, quote)
+        return Words(f"The advert speaks both for and against {phrase}.", quote, _ask(statement))
+    is_there = (state is State.MET) != statement.stance.is_against
+    says = _says(phrase, found[0] if found else None, is_there=is_there)
+    said = f" {_SAID[statement.stance].format(phrase)}" if state is State.CONFLICT else ""
+    return Words(says + said, found[0].quote if found else None)
 
 
-def _quote(phrase: str, vacancy: Vacancy) -> str | None:
+class _Passage(NamedTuple):
+    """Where an advert answers: the words that do, the sentence, and how."""
+
+    words: str
+    quote: str
+    denied: bool
+    is_opposite: bool
+
+
+def _passages(phrase: str, vacancy: Vacancy) -> list[_Passage]:
+    """The passage for a phrase and the one against it, as far as there are any."""
     text = f"{vacancy.title}\n{vacancy.text}"
-    lowered = text.lower()
+    low = text.lower()
     cues, opposites = cues_of(phrase)
-    mention = find_mention(lowered, cues) or find_mention(lowered, opposites)
-    return quote_around(text, mention.start, mention.end) if mention else None
+    if not concepts_in(phrase):
+        cues = tuple(sorted(cues, key=len, reverse=True))  # the longest word tells the most
+    found = []
+    for words, is_opposite in ((cues, False), (opposites, True)):
+        mention = find_mention(low, words)
+        if mention and not (is_opposite and mention.denied):
+            start, end = mention.start, mention.end
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            quote = quote_around(text, start, end)
+            found.append(_Passage(text[start:end], quote, mention.denied, is_opposite))
+    return found
+
+
+def _says(phrase: str, found: _Passage | None, *, is_there: bool) -> str:
+    if found is None or is_there:
+        verb = "mentions" if is_there else "speaks against"
+        is_named = found is None or found.words.lower() in phrase.lower()
+        if found is None or is_named:
+            return f"The advert {verb} {phrase}."
+        return f"The advert says {quoted(found.words)}, which goes with {phrase}."
+    if found.is_opposite:
+        return f"The advert says {quoted(found.words)}, which speaks against {phrase}."
+    return f"The advert mentions {phrase} only to say that it is not so."
+
+
+def _ask(statement: Statement) -> str:
+    """A question about the work that gives away nothing of the client, nor their words."""
+    known = _questions()
+    asks = [known[idea.key] for idea in concepts_in(str(statement.value)) if idea.key in known]
+    return asks[0] if asks else _ASKS.get(statement.about, _ASKS[About.ACTIVITY])
+
+
+@cache
+def _questions() -> dict[str, str]:
+    return {row["key"]: row["question"] for row in rows("phrases/questions.csv")}

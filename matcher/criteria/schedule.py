@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
@@ -11,7 +13,7 @@ from matcher.pool.facets import DAYS, MOST_SHIFTS
 from matcher.pool.segment import Part
 from matcher.preferences import ScheduleWish, Statement
 from matcher.vacancy import Schedule, Vacancy
-from matcher.wording import list_of, schedule_part
+from matcher.wording import list_of, schedule_part, you_said
 
 _STATED = ("nights", "evenings", "weekends", "early_starts", "rotating_shifts", "term_time_only")
 WINDOWS = {
@@ -35,6 +37,11 @@ _THINGS = {
     "rotating_shifts": "rotating shifts",
     "term_time_only": "work in term time only",
 }
+_OPEN = {"days": "the days"}
+_NOUNS = {"between": "hours {}", "term_time_only": "work in {}"}
+_WORKED = frozenset(
+    ("nights", "evenings", "weekends", "mornings", "afternoons", "school_hours", "days")
+)
 _ASKS = {
     "nights": "Is there any night work?",
     "evenings": "Does it go on into the evening?",
@@ -140,35 +147,66 @@ def _days(named: frozenset[str], schedules: Part, *, any_day: bool) -> Floats:
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
-    """What the advert says of each named part, and what it leaves open."""
-    wish = wish_of(statement, ScheduleWish)
-    schedule = vacancy.schedule
-    said = [says for name in wish.named() if (says := _says(schedule, name)) is not None]
-    open_parts = [name for name in wish.named() if _says(schedule, name) is None]
-    ask = _ASKS.get(open_parts[0], _ASK_TIMES) if open_parts else None
+    """What the advert says of each named part, what it leaves open, and what the client said."""
+    wish, schedule = wish_of(statement, ScheduleWish), vacancy.schedule
+    answers = {name: _says(schedule, name) for name in wish.named()}
+    said = [says for says in answers.values() if says is not None]
+    left_open = [name for name, says in answers.items() if says is None]
+    ask = _ASKS.get(left_open[0], _ASK_TIMES) if left_open else None
     if state is State.NOT_STATED or not said:
-        named = list_of([schedule_part(wish, name) for name in wish.named()])
-        says = f"The advert does not say enough about {named}."
-        return Words(says, schedule.quote, ask or _ASK_TIMES)
-    parts = ["times" if name in WINDOWS or name == "between" else name for name in wish.named()]
-    quotes = [schedule.quotes[name] for name in parts if name in schedule.quotes]
-    quote = " … ".join(dict.fromkeys(quotes)) or schedule.quote
-    return Words(f"{_sentence(said)}.", quote, None if state is State.CONFLICT else ask)
+        return Words(_not_said(wish.named()), ask=ask or _ASK_TIMES)
+    says = f"{_sentence(said)}."
+    if state is State.PARTLY and left_open:
+        says += f" {_not_said(left_open)}"
+    elif state is not State.MET:
+        says += f" {_you_said(statement, wish)}"
+    asks = (
+        None if state is State.CONFLICT else ask or (_ASK_TIMES if state is State.PARTLY else None)
+    )
+    return Words(says, _quote(schedule, wish), asks)
+
+
+def _quote(schedule: Schedule, wish: ScheduleWish) -> str | None:
+    """The words of the parts that are told; all of them where a part has none of its own."""
+    told = [part for name in wish.named() if (part := _told_by(schedule, name)) is not None]
+    quotes = [schedule.quotes[part] for part in told if part in schedule.quotes]
+    return " … ".join(dict.fromkeys(quotes)) or schedule.quote
+
+
+def _told_by(schedule: Schedule, name: str) -> str | None:
+    """The field of the advert's schedule that answers a named part; None when none does."""
+    if name in _STATED:
+        return None if getattr(schedule, name) is None else name
+    if name == "days":
+        return "days" if schedule.days else "weekends" if schedule.weekends else None
+    if schedule.times:
+        return "times"
+    return "nights" if schedule.nights else "evenings" if schedule.evenings else None
 
 
 def _says(schedule: Schedule, name: str) -> str | None:
-    if name in _STATED:
-        fact = getattr(schedule, name)
-        if fact is None:
-            return None
-        return f"there is {_THINGS[name]}" if fact else f"there is no {_THINGS[name]}"
-    if name == "days" and schedule.days:
-        days = schedule_part(ScheduleWish(days=schedule.days), "days")
-        return f"the days are {days}"
-    if schedule.times:
-        return f"the hours are {list_of([f'{start} to {end}' for start, end in schedule.times])}"
-    late = "night" if schedule.nights else "evening" if schedule.evenings else None
-    return f"there is {late} work" if late else None
+    told = _told_by(schedule, name)
+    if told is None:
+        return None
+    if told == "days":
+        return f"the days are {schedule_part(ScheduleWish(days=schedule.days), 'days')}"
+    if told == "times":
+        return (
+            f"the hours are {list_of([f'{start} to {end}' for start, end in schedule.times or ()])}"
+        )
+    return f"there is {'' if getattr(schedule, told) else 'no '}{_THINGS[told]}"
+
+
+def _not_said(names: Sequence[str]) -> str:
+    things = list(dict.fromkeys(_THINGS.get(name, _OPEN.get(name, "the times")) for name in names))
+    return f"The advert does not say enough about {list_of(things)}."
+
+
+def _you_said(statement: Statement, wish: ScheduleWish) -> str:
+    names = wish.named()
+    things = [_NOUNS.get(name, "{}").format(schedule_part(wish, name)) for name in names]
+    verb = "work" if set(names) <= _WORKED else "have"
+    return you_said(statement.stance, list_of(things), verb)
 
 
 def _sentence(parts: list[str]) -> str:

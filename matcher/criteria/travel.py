@@ -10,8 +10,9 @@ from matcher.normalise.places import EARTH_MILES, Point, miles_between
 from matcher.pool.arrays import Floats, Rows
 from matcher.pool.facets import SLACK_MILES
 from matcher.pool.segment import Part
-from matcher.preferences import Statement, TravelWish
+from matcher.preferences import Stance, Statement, TravelWish
 from matcher.vacancy import Place, Vacancy
+from matcher.wording import quoted
 
 MILES_AN_HOUR = {"walk": 2.5, "cycle": 7.0, "bus": 7.0, "train": 18.0, "car": 16.0, "any": 16.0}
 """Speeds door to door along the crow's line, waiting and detours included: our own assumptions,
@@ -19,9 +20,11 @@ cautious for towns. A service that knows its buses better changes them here."""
 AT_THE_EDGE = 0.5
 _MOST_SLACK = max(SLACK_MILES.values())
 _PRECISION = {
-    "outcode": "the advert gives only the postcode area",
+    "sector": "the advert gives only part of the postcode",
+    "outcode": "the advert gives only the first half of the postcode",
     "place": "the advert gives only the town",
 }
+_ROUGH = ("outcode", "place")
 
 
 def limit_miles(wish: TravelWish) -> float:
@@ -68,52 +71,64 @@ def _miles_from(start: Point, latitude: Floats, longitude: Floats) -> Floats:
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) -> Words:
     """How far it is, how well that is known, and the limit."""
-    wish = wish_of(statement, TravelWish)
-    place = vacancy.place
+    wish, place, start = wish_of(statement, TravelWish), vacancy.place, asker.point
     if place.remote == "remote":
         return Words("The work is done from home.", place.quote)
-    start = asker.point
     if start is None or start.precision not in SLACK_MILES:
         return Words(_without_a_start(asker))
     if place.latitude is None or place.longitude is None or place.precision not in SLACK_MILES:
         return _without_an_end(place)
     miles = miles_between(start.latitude, start.longitude, place.latitude, place.longitude)
-    known = _PRECISION.get(place.precision)
-    distance = _distance(miles) + (f" ({known})" if known else "")
-    ask = "Where exactly is it?" if state is State.PARTLY else None
-    return Words(f"{distance}; you said {_limit(wish)}.", _where(place), ask)
+    limit = limit_miles(wish)
+    known = [_PRECISION[place.precision]] if place.precision in _PRECISION else []
+    if start.precision in _ROUGH:
+        known.append("where you set off from is known only roughly")
+    says = "; ".join([f"It is {_distance(miles, limit)} away as the crow flies", *known])
+    is_edge = state is State.PARTLY and not statement.stance.is_against
+    edge = ", so it may just be within reach" if is_edge else ""
+    home = " Some of the work is done from home." if place.remote == "hybrid" else ""
+    ask = "What is the full address?" if state is State.PARTLY else None
+    return Words(f"{says}.{home} {_you_said(statement, wish)}{edge}.", _where(place), ask)
 
 
 def _without_a_start(asker: Asker) -> str:
     if asker.base is None:
-        return "Your starting point is not recorded, so the journey is not known."
+        return "Where you set off from is not recorded, so the journey is not known."
     if asker.point is None:
-        return f"“{asker.base}” is not a place that is known here."
-    return f"“{asker.base}” is too wide a place to measure a journey from."
+        return f"{quoted(asker.base)} is not a place that is known here."
+    return f"{quoted(asker.base)} is too wide a place to measure a journey from."
 
 
 def _without_an_end(place: Place) -> Words:
     if place.name:
-        says = f"“{place.name}” does not tell exactly enough where the work is."
-        return Words(says, _where(place), "Where exactly is it?")
+        says = f"The advert gives only {quoted(place.name)}, too wide to measure a journey to."
+        return Words(says, _where(place), "Where exactly is the work done?")
     return Words("The advert does not say where the work is.", ask="Where is the work done?")
 
 
-def _distance(miles: float) -> str:
-    if miles < 1:
-        return "Less than a mile away"
-    return f"About {_miles(round(miles))} away"
+def _distance(miles: float, limit: float) -> str:
+    """A round figure, closer where it would seem to lie on the other side of the limit."""
+    shown = float(round(miles))
+    if (shown <= limit) != (miles <= limit) or shown == round(limit) != round(limit, 1):
+        shown = round(miles, 1)
+    if (shown <= round(limit, 1)) != (miles <= limit):
+        return f"just over {_miles(round(limit, 1))}"
+    return "less than a mile" if miles < 1 <= limit else f"about {_miles(shown)}"
 
 
 def _miles(miles: float) -> str:
     return f"{miles:g} mile{'' if miles == 1 else 's'}"
 
 
-def _limit(wish: TravelWish) -> str:
+def _you_said(statement: Statement, wish: TravelWish) -> str:
+    verb = "would like" if statement.stance is Stance.WANT else "said"
+    if statement.stance.is_against:
+        return f"You would rather not be within {_miles(round(limit_miles(wish), 1))}"
     if wish.minutes is None or limit_miles(wish) == wish.miles:
-        return f"at most {_miles(wish.miles or 0)}"
-    by = {"walk": "on foot", "any": "in all"}.get(wish.by, f"by {wish.by}")
-    return f"at most {wish.minutes:g} minutes {by}, taken as {limit_miles(wish):.0f} miles"
+        return f"You {verb} at most {_miles(wish.miles or 0)}"
+    by = {"walk": " on foot", "cycle": " by bicycle", "any": ""}.get(wish.by, f" by {wish.by}")
+    taken = f"taken as about {_miles(round(limit_miles(wish), 1))}"
+    return f"You {verb} at most {wish.minutes:g} minutes{by}, {taken}"
 
 
 def _where(place: Place) -> str | None:

@@ -70,7 +70,7 @@ def test_a_never_rules_out_with_its_reason_and_is_counted():
     assert [fit.reference for fit in ranking.ranked] == ["day"]
     [out] = ranking.ruled_out
     assert out.reference == "night"
-    assert out.because == ("no nights: There is night work.",)
+    assert out.because == ("no nights: There is night work. You said no to nights.",)
     assert ranking.ruled_out_by == {1: 1}
     assert ranking.considered == 2
 

@@ -15,6 +15,8 @@ from matcher.wording import describe
         (ScheduleWish(nights=True, weekends=True), "nights and weekends"),
         (ScheduleWish(nights=False), "no nights"),
         (ScheduleWish(days=("mon", "tue", "wed")), "Monday, Tuesday and Wednesday"),
+        (ScheduleWish(days=("mon", "tue", "wed", "thu", "fri")), "Monday to Friday"),
+        (ScheduleWish(days=("mon", "tue", "thu", "fri")), "Monday, Tuesday, Thursday and Friday"),
         (ScheduleWish(between=("09:30", "14:30")), "between 09:30 and 14:30"),
         (ScheduleWish(between=("10:00", "23:59")), "after 10:00"),
         (ScheduleWish(between=("00:00", "18:00")), "before 18:00"),

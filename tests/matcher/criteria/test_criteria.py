@@ -153,7 +153,7 @@ def test_an_unknown_phrase_needs_all_its_words():
 def test_a_sentence_can_be_read_out():
     vacancy = make_vacancy(hours=Hours(16, 16, quote="16 hours a week"))
     found = answer("want", "hours", HoursWish(max=15.99), vacancy)
-    assert found.says == "The job is 16 hours a week; you would like under 16 hours a week."
+    assert found.says == "The job is 16 hours a week. You would like under 16 hours a week."
     assert found.quote == "16 hours a week"
 
 
@@ -162,5 +162,5 @@ def test_times_are_said_and_quoted():
     found = answer(
         "want", "schedule", ScheduleWish(school_hours=True), make_vacancy(schedule=schedule)
     )
-    assert found.says == "The hours are 09:00 to 17:00."
+    assert found.says == "The hours are 09:00 to 17:00. You would like school hours."
     assert found.quote == "You work 9-5."
