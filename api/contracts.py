@@ -152,6 +152,16 @@ def statement_from_json(stored: dict[str, Any]) -> Statement:
     return Statement(stance, about, value, words, importance)
 
 
+def vacancy_to_bytes(vacancy: Vacancy) -> bytes:
+    """The vacancy with its text as JSON, for what only this service reads."""
+    return _VACANCY.dump_json(vacancy, fallback=dict, warnings="none")
+
+
+def vacancy_from_bytes(stored: bytes) -> Vacancy:
+    """The vacancy back from `vacancy_to_bytes`."""
+    return _VACANCY.validate_json(stored)
+
+
 _VACANCY = TypeAdapter(Vacancy)
 _DUMPED: Any = {
     "exclude": {"text"},

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from api import samples
 from api.clock import today
-from api.running import ready_engine, settings
+from api.running import settings
+from api.running_database import ready_engine
 from api.terminal import err
 
 NOTE_FILE = "how-to-sign-in.txt"

@@ -20,10 +20,10 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from api.accounts.tables import IdempotencyKey
+from api.clock import now
 from api.database import refusing_duplicates
 from api.dependencies import ApiUser, DbSession
 from api.errors import KeyReused
-from api.tables import now
 
 # Long enough for any retry; what a client sent is not kept a second time for longer than that.
 KEPT_FOR = timedelta(hours=24)

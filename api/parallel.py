@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
@@ -22,6 +23,11 @@ Result = TypeVar("Result")
 _PARENT_SOUGHT_EVERY = 1.0  # seconds
 _AHEAD = 2
 """Items under way for each processor: enough that none waits, few enough to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stands among items where more may be long in coming: the results so far are given first."""
 
 
 class WorkerLostError(Exception):
@@ -36,7 +42,7 @@ def processors() -> int:
 
 
 def in_order(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int
+    work: Callable[[Item], Result], items: Iterable[Item | Pause], workers: int
 ) -> Iterator[Result]:
     """`work` of each item, in the order of the items; few of them are held at a time.
 
@@ -53,10 +59,12 @@ def in_order(
     """
     waiting = iter(items)
     for first in waiting:
+        if isinstance(first, Pause):
+            continue
         yield work(first)
         if workers > 1:
             break
-    second = next(waiting, None)
+    second = next((item for item in waiting if not isinstance(item, Pause)), None)
     if second is not None:
         try:
             yield from _spread(work, chain([second], waiting), workers)
@@ -65,19 +73,24 @@ def in_order(
 
 
 def _spread(
-    work: Callable[[Item], Result], items: Iterator[Item], workers: int
+    work: Callable[[Item], Result], items: Iterator[Item | Pause], workers: int
 ) -> Iterator[Result]:
     under_way: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(workers, _context(), _start, (os.getpid(),)) as pool:
         failure = None
         while failure is None:
+            most = workers * _AHEAD - 1
             try:
-                under_way.append(pool.submit(work, next(items)))
+                item = next(items)
+                if isinstance(item, Pause):
+                    most = 0
+                else:
+                    under_way.append(pool.submit(work, item))
             except StopIteration:
                 break
             except Exception as wrong:  # noqa: BLE001 - raised again below, in its turn
                 failure = wrong
-            if len(under_way) >= workers * _AHEAD:
+            while len(under_way) > most:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()

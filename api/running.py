@@ -1,16 +1,11 @@
-"""What commands share: the settings, the tables that were loaded, a database up to date."""
+"""What commands share: the settings, and the tables that were loaded."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import Engine
-
-from api.database import make_engine, migrate, session_of
 from api.reference import service as reference
 from api.settings import Settings, load_settings
-
-__all__ = ["ready_engine", "ready_tables", "session_of", "settings"]
 
 
 @cache
@@ -31,12 +26,3 @@ def ready_tables() -> None:
         SettingsError: one of them is broken.
     """
     reference.hand_over(settings().home)
-
-
-@cache
-def ready_engine() -> Engine:
-    """The engine of the configured database, its schema brought up to date, and `ready_tables`."""
-    ready_tables()
-    engine = make_engine(settings().database_url)
-    migrate(engine)
-    return engine

@@ -15,7 +15,8 @@ from api.clock import today
 from api.errors import Refusal
 from api.first_start import fill_empty_database, say_how_to_sign_in
 from api.main import create_app
-from api.running import ready_engine, settings
+from api.running import settings
+from api.running_database import ready_engine
 from api.suggestions import commands as suggestions
 from api.terminal import err
 from matcher.normalise.titles import occupations_of

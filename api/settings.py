@@ -12,8 +12,6 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 DATABASE_FILE = "ips-matcher.db"
 # Names with our prefix that something other than the service reads: the tests find real adverts so.
@@ -81,8 +79,11 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _with_an_address(self) -> Self:
-        url = self.database_url or f"sqlite:///{self.home / DATABASE_FILE}"
-        object.__setattr__(self, "database_url", database_address(url))
+        given = self.database_url
+        url = given or f"sqlite:///{self.home / DATABASE_FILE}"
+        if given or "?" in url:  # else it is a file's, and needs no check
+            url = database_address(url)
+        object.__setattr__(self, "database_url", url)
         return self
 
     @property
@@ -97,6 +98,10 @@ def database_address(given: str) -> str:
     Raises:
         ValueError: it is neither a PostgreSQL address nor an SQLite file.
     """
+    # Slow to import: commands that use no database need not wait for it.
+    from sqlalchemy.engine import make_url  # noqa: PLC0415
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
     try:
         url = make_url(given)
     except ArgumentError:

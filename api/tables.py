@@ -12,6 +12,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
 
+from api.clock import now
+
 # Every key and constraint has a name that both databases know, so that a migration can alter it.
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -48,11 +50,6 @@ class UtcDateTime(TypeDecorator[datetime]):
 def new_id() -> str:
     """A fresh opaque id: 32 hexadecimal digits, growing with time so that indexes stay dense."""
     return uuid_utils.uuid7().hex
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
 
 
 def id_field(**more: Any) -> Any:

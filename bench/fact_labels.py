@@ -21,6 +21,8 @@ SETS = {
     "second set": "facts_second.csv",
     "third set": "facts_third.csv",
     "fourth set": "facts_fourth.csv",
+    "fifth set": "facts_fifth.csv",
+    "sixth set": "facts_sixth.csv",
 }
 """The sets of labels by name, oldest first."""
 FIELDS = (

@@ -70,6 +70,16 @@ class Judged:
         return tuple(column for column in sums.values() if column.values.any())
 
     @cached_property
+    def lead(self) -> Column:
+        """The contributions that tell vacancies apart the most: mostly those of the work."""
+        return max(self.by_facet, key=lambda column: float(np.ptp(column.values)))
+
+    @cached_property
+    def leading(self) -> Floats:
+        """The lead's contribution to the score of every vacancy."""
+        return self.lead.everywhere()
+
+    @cached_property
     def ruled_out_by(self) -> dict[int, Flags]:
         """Which vacancies each statement rules out, for those statements that rule out any."""
         return {
@@ -91,8 +101,8 @@ class Judged:
             if self.statements[at].about is About.WORK and self.statements[at].stance is Stance.MUST
         ]
         if len(works) > 1:
-            all_of_them = np.logical_and.reduce([found[at] for at in works])
-            found.update(dict.fromkeys(works, all_of_them))
+            all_of_them: Flags = np.logical_and.reduce([found[at] for at in works])
+            found |= dict.fromkeys(works, all_of_them)
         return found
 
     @cached_property

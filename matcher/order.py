@@ -10,8 +10,12 @@ import numpy as np
 from matcher.judging import Column, Judged, Positions
 from matcher.pool.arrays import Flags, Floats
 
-_FEW = 5_000
-"""So many vacancies are scored at once sooner than the best are sought among them."""
+_FEW, _LEVELS = 1_000, 12
+"""So many vacancies, of so many values, are looked at to learn what scores the best will have."""
+_SCORED_AT_ONCE = 20_000
+"""So many vacancies are scored sooner than the best are sought among them."""
+_NONE = np.empty(0, dtype=np.intp)
+_NO_TIES = np.empty((2, 0), dtype=np.uint64)
 _DIGITS = 9
 """Scores are compared to so many decimals: the order in which floats are added cannot matter."""
 
@@ -38,42 +42,67 @@ def best_first(
         wanted: for each segment, which of its vacancies to order.
         most: how many to return; None for all.
     """
-    rows = [_contenders(*pair, most) for pair in zip(judged, wanted, strict=True)]
-    if not any(map(len, rows)):
+    if most == 0:
         return []
+    rows = [_contenders(*pair, most) for pair in zip(judged, wanted, strict=True)]
+    scores = [one.scores(some).round(_DIGITS) for one, some in zip(judged, rows, strict=True)]
+    rows, scores = _cut(rows, scores, most)
+    kept = [one.kept(some) for one, some in zip(judged, rows, strict=True)]
+    ties = [one.segment.ties[:, some] for one, some in zip(judged, rows, strict=True)]
     segments = np.repeat(np.arange(len(rows)), [len(some) for some in rows])
-    pairs = list(zip(judged, rows, strict=True))
-    scores = np.concatenate([one.scores(some) for one, some in pairs])
-    kept = np.concatenate([one.kept(some) for one, some in pairs])
-    ties = np.concatenate([one.segment.ties[:, some] for one, some in pairs], axis=1)
-    every = np.concatenate(rows)
-    order = np.lexsort((every, segments, ties[1], ties[0], -kept, -scores.round(_DIGITS)))[:most]
+    every, ordered = np.concatenate([_NONE, *rows]), np.concatenate([*ties, _NO_TIES], axis=1)
+    by = (
+        every,
+        segments,
+        ordered[1],
+        ordered[0],
+        *(-np.concatenate([[], *keys]) for keys in (kept, scores)),
+    )
     return [
-        Placing(segment, row, score)
-        for segment, row, score in zip(
-            segments[order].tolist(), every[order].tolist(), scores[order].tolist(), strict=True
+        Placing(
+            int(segments[at]),
+            int(every[at]),
+            float(judged[segments[at]].scores(every[at : at + 1])[0]),
         )
+        for at in np.lexsort(by)[:most].tolist()
     ]
+
+
+def _cut(
+    rows: list[Positions], scores: list[Floats], most: int | None
+) -> tuple[list[Positions], list[Floats]]:
+    """Those of the rows whose scores are among the highest so many, ties with the last included."""
+    every = np.concatenate([[], *scores])
+    if most is None or len(every) <= most:
+        return rows, scores
+    least = np.partition(every, -most)[-most]
+    among = [some >= least for some in scores]
+    return (
+        [some[flags] for some, flags in zip(rows, among, strict=True)],
+        [some[flags] for some, flags in zip(scores, among, strict=True)],
+    )
 
 
 def _contenders(judged: Judged, wanted: Flags, most: int | None) -> Positions:
     """The wanted rows that may be among the best so many: the rest can't reach their scores."""
-    if most is None or not judged.by_facet or np.count_nonzero(wanted) <= _FEW:
+    if most is None or not judged.by_facet or np.count_nonzero(wanted) <= _SCORED_AT_ONCE:
         return np.flatnonzero(wanted)
-    lead = max(judged.by_facet, key=_spread)
+    lead, leading = judged.lead, judged.leading
     others = sum(float(column.values.max()) for column in judged.by_facet if column is not lead)
-    leading = lead.everywhere()
-    leading[~wanted] = -1.0
-    first = _some_of_the_highest(leading, most)
+    first = _some_of_the_highest(leading, wanted, lead)
+    if len(first) < most:
+        return np.flatnonzero(wanted)
     least = float(np.partition(judged.scores(first), -most)[-most]) - others
-    return np.flatnonzero(leading >= max(0.0, least - 10.0**-_DIGITS))
+    return np.flatnonzero(wanted & (leading >= least - 10.0**-_DIGITS))
 
 
-def _spread(column: Column) -> float:
-    return float(column.values.max() - column.values.min())
-
-
-def _some_of_the_highest(leading: Floats, most: int) -> Positions:
-    at = np.argpartition(leading, -most)[-most:]
-    found: Positions = at
+def _some_of_the_highest(leading: Floats, wanted: Flags, lead: Column) -> Positions:
+    """Some wanted rows where `lead` is highest: enough to tell what score the best so many have."""
+    found, values = _NONE, lead.values
+    for _ in range(_LEVELS):
+        if not len(values) or len(found) >= _FEW:
+            break
+        highest = values.max()
+        found = np.concatenate([found, np.flatnonzero(wanted & (leading == highest))[:_FEW]])
+        values = values[values < highest]
     return found

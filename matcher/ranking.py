@@ -49,9 +49,7 @@ def rank(
     asker = Asker(preferences.base)
     judged = [judge(preferences, segment, asker) for segment in pool.segments]
     view = _View(preferences, pool, asker, judged)
-    segments = range(len(judged))
-    counted = [pool.counts(at) for at in segments]
-    shown = [pool.counts(at, leave_out) for at in segments]
+    counted, shown = pool.live, pool.live_without(leave_out)
     allowed = [some & ~one.ruled_out for one, some in zip(judged, shown, strict=True)]
     ruled_out = [some & one.ruled_out for one, some in zip(judged, counted, strict=True)]
     best = best_first(judged, allowed, top)

@@ -46,7 +46,7 @@ def what_if(judged: Sequence[Judged], counted: Sequence[Flags], asker: Asker) ->
         _ruled_out_once(one) & _of_a_wanted_kind(one) & some
         for one, some in zip(judged, counted, strict=True)
     ]
-    found = []
+    found: list[Change] = []
     for at, statement in enumerate(statements):
         if statement.about is About.WORK or not statement.stance.rules_out:
             continue

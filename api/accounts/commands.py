@@ -10,7 +10,7 @@ import typer
 
 from api.accounts import service
 from api.accounts.roles import Role
-from api.running import ready_engine, session_of
+from api.running_database import ready_engine, session_of
 from api.terminal import err, out
 
 _PASSWORD_BYTES = 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from api.accounts.signing_in import SignedIn
-from api.tables import now
+from api.clock import now
 
 COOKIE = "ips_session"
 

@@ -13,8 +13,8 @@ from sqlmodel import Session, col, delete, func, select
 from api.accounts import passwords
 from api.accounts.tables import FailedSignIn, SignIn, User
 from api.audit.service import record
+from api.clock import now
 from api.errors import Forbidden, TooManyAttempts, WrongPassword
-from api.tables import now
 
 MOST_FAILURES = 10
 FAILURES_COUNT_FOR = timedelta(minutes=15)

@@ -13,9 +13,9 @@ from api.accounts.service import require, specialist_in_team
 from api.accounts.tables import User
 from api.audit.service import record
 from api.clients.tables import Client
+from api.clock import now
 from api.database import refusing_duplicates
 from api.errors import Conflict, FieldProblem, Invalid, NotFound
-from api.tables import now
 
 MOST_REFERENCE = 40
 _UNSEEN = ("Cc", "Cf")

@@ -9,9 +9,10 @@ from datetime import date
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.clock import now
 from api.employers.tables import Employer
 from api.errors import NotFound
-from api.tables import new_id, now
+from api.tables import new_id
 from api.upserts import insert_into, table_of
 from api.vacancies import service as vacancies
 from api.vacancies.tables import VacancyRow

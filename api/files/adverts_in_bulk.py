@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import islice
-from typing import TypeVar
 
 from api.contracts import vacancy_to_json_bytes
 from api.files.reading import BlankLine, InStep, adverts_on
 from api.imports.rows import Refusal
-from api.parallel import in_order
+from api.parallel import Pause, in_order
 from matcher.normalise.advert import read_advert
 
 _TOGETHER = 100
 """Adverts handed to a process at a time: some 250 kB, a tenth of a second of work."""
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,10 @@ class Answers:
     refused: int
 
 
-def answers(found: Iterable[InStep], on: date, workers: int) -> Iterator[Answers]:
+def answers(found: Iterable[InStep | Pause], on: date, workers: int) -> Iterator[Answers]:
     """The answers of `normalise advert`, in the order of what was found, some at a time.
+
+    What came before a pause is answered before the next of it is asked for.
 
     Args:
         found: what `adverts_in_step` finds.
@@ -40,9 +39,17 @@ def answers(found: Iterable[InStep], on: date, workers: int) -> Iterator[Answers
     return in_order(partial(_answer_all, on=on), _together(found), workers)
 
 
-def _together(found: Iterable[Item]) -> Iterator[list[Item]]:
-    waiting = iter(found)
-    while some := list(islice(waiting, _TOGETHER)):
+def _together(found: Iterable[InStep | Pause]) -> Iterator[list[InStep] | Pause]:
+    some: list[InStep] = []
+    for one in found:
+        if not isinstance(one, Pause):
+            some.append(one)
+        if some and (isinstance(one, Pause) or len(some) == _TOGETHER):
+            yield some
+            some = []
+        if isinstance(one, Pause):
+            yield one
+    if some:
         yield some
 
 

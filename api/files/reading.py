@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from api.files.at_hand import TextAtHand
 from api.imports.columns import Columns
 from api.imports.readers.csv_adverts import names_of
 from api.imports.readers.csv_records import CsvRecords, Record
@@ -19,6 +20,7 @@ from api.imports.readers.lines import Line, lines, not_utf8_at
 from api.imports.readers.listing import ReadOptions, csv_lines, open_listing, text_of
 from api.imports.readers.sniff import refuse_what_is_no_listing
 from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, WrongOptionError, refusal
+from api.parallel import Pause
 
 _JSON_LINES = ReadOptions(format="jsonl")
 
@@ -41,19 +43,31 @@ InStep = Row | Refusal | Line
 """An advert, what is broken, or a line that `adverts_on` will read."""
 
 
-def adverts_in_step(handle: BinaryIO) -> Iterator[InStep]:
+def adverts_in_step(handle: BinaryIO) -> Iterator[InStep | Pause]:
     """The same adverts; of a file with one a line, each line as it is, blank ones too.
+
+    There is a pause where the next line is not at hand yet, as when somebody types them.
 
     Raises:
         UnreadableFileError: the file as a whole, or from some point on, cannot be read.
     """
-    text, head = text_of(handle)
+    text = TextAtHand(handle)
+    head = text.head(_is_one_a_line)
     if head.strip():
         refuse_what_is_no_listing(head)
     if layout_of(head) is Layout.LINES:
-        yield from lines(text)
+        for line in lines(text):
+            yield line
+            if not text.has_line(line.number):
+                yield Pause()
     else:
         yield from json_adverts(json_objects(text, head), Columns({}), Ignored())
+
+
+def _is_one_a_line(head: bytes) -> bool:
+    """Whether a file that begins so has one advert a line, whatever follows."""
+    first, ended, _ = head.lstrip().partition(b"\n")
+    return bool(ended and first.startswith(b"{")) and layout_of(head + b"\n.") is Layout.LINES
 
 
 def adverts_on(found: Iterable[InStep]) -> Iterator[Row | Refusal | BlankLine]:

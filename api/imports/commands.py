@@ -18,7 +18,7 @@ from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
 from api.imports.service import ImportReport
 from api.imports.terminal import print_run, print_runs, progress_bar
-from api.running import ready_engine, session_of
+from api.running_database import ready_engine, session_of
 from api.terminal import err, out
 
 ALL_TAKEN, SOME_REFUSED, UNREADABLE = 0, 1, 2

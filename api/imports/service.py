@@ -14,14 +14,13 @@ from api.accounts.roles import Role
 from api.accounts.service import require
 from api.accounts.tables import User
 from api.audit.service import record
-from api.clock import today
+from api.clock import now, today
 from api.database import session_of
 from api.errors import FieldProblem, Invalid, NotFound
 from api.imports.batches import Batch, batches
 from api.imports.readers.listing import Listing, ReadOptions, open_listing
 from api.imports.rows import Refusal, UnreadableFileError, WrongOptionError, shown
 from api.imports.tables import ImportRefusal, ImportRun
-from api.tables import now
 from api.vacancies import storing
 from api.vacancies.storing import Stored
 from matcher.normalise.advert import read_advert

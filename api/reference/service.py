@@ -10,13 +10,13 @@ from typing import BinaryIO
 
 import numpy as np
 
+from api.clock import now
 from api.reference import keeping
 from api.reference.keeping import Note, TableName
 from api.reference.occupation_index import Entry, OnRows, read_index
 from api.reference.postcodes import OnBytes, read_postcodes
 from api.reference.unusable import UnusableFileError
 from api.settings import SettingsError
-from api.tables import now
 from matcher import reference
 from matcher.normalise.index_titles import COLUMNS, check_index
 from matcher.normalise.postcode_units import Units, open_units

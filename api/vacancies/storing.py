@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
+from api.clock import now
 from api.contracts import vacancy_to_json
 from api.employers.service import employers_by_key, key_of
-from api.tables import new_id, now
+from api.tables import new_id
 from api.upserts import insert_into, table_of
 from api.vacancies.tables import VacancyRow
 from matcher.vacancy import Advert, Vacancy

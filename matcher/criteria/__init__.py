@@ -54,7 +54,7 @@ CRITERIA: dict[About, Criterion] = {
         "What the employer asks for.",
     ),
     About.EMPLOYER: Criterion(
-        by(Facet.EMPLOYER, employer.judge), employer.explain, FACT, FACT,
+        employer.judge, employer.explain, FACT, FACT,
         "A named employer.",
     ),
     About.SETTING: Criterion(

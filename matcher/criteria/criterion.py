@@ -95,11 +95,11 @@ class Criterion:
 
 
 def by(facet: Facet, judge: Callable[[Statement, Part, Asker], Floats]) -> Judge:
-    """A judge of one facet, told its distinct values alone."""
+    """A judge of one facet by its numbers, told the distinct ones alone."""
 
     def judge_part(statement: Statement, segment: Segment, asker: Asker) -> Answer:
         part = segment.parts[facet]
-        return Answer(judge(statement, part, asker), part.ids)
+        return Answer(part.by_value(judge(statement, part, asker)), part.ids)
 
     return judge_part
 

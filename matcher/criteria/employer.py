@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from matcher.criteria.criterion import Asker, Words
+from matcher.criteria.criterion import Answer, Asker, Words
 from matcher.evidence import State
 from matcher.normalise.employers import read_employer
-from matcher.pool.arrays import Floats
+from matcher.pool.facets import Facet
 from matcher.pool.mentions import WORD
-from matcher.pool.segment import Part
+from matcher.pool.segment import Segment
 from matcher.preferences import Statement
 from matcher.vacancy import Vacancy
 
 
-def judge(statement: Statement, names: Part, _asker: Asker) -> Floats:
+def judge(statement: Statement, segment: Segment, _asker: Asker) -> Answer:
     """1 where the named words all stand in the employer's name, else 0."""
+    names = segment.parts[Facet.EMPLOYER]
     wanted = _words(str(statement.value))
     if not wanted:
-        return np.full(len(names), np.nan)
+        return Answer(np.full(len(names), np.nan), names.ids)
     held = np.zeros(len(names), dtype=np.intp)
     for word in wanted:
         held[names.words.of_term(word) >> 1] += 1
-    return (held == len(wanted)).astype(np.float64)
+    return Answer(np.where(held == len(wanted), 1.0, 0.0), names.ids)
 
 
 def _words(name: str) -> frozenset[str]:

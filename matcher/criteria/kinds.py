@@ -91,9 +91,9 @@ def _trade_in(words: Sequence[str]) -> list[str]:
 
 
 def _by_occupation(guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
-    best = np.full(len(kinds), np.nan)
     if not guesses:
-        return best
+        return np.full(len(kinds), np.nan)
+    best = np.full(kinds["score_0"].shape, np.nan)
     near = _near_groups(guesses)
     first = kinds["score_0"]
     for at in range(GUESSES):
@@ -103,7 +103,7 @@ def _by_occupation(guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
         sure = np.where(leads, close, np.minimum(close, LIKELY))
         like = np.where(first >= SURE, np.minimum(close, SAME_SUB_MAJOR_GROUP), close) * score
         best = np.fmax(best, np.where(score >= SURE, sure, like))
-    return best
+    return kinds.by_value(best)
 
 
 def _near_groups(guesses: Sequence[OccupationGuess]) -> Floats:

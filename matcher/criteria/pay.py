@@ -25,7 +25,7 @@ def judge(statement: Statement, pay: Part, _asker: Asker) -> Floats:
         degrees.append(_reaches(pay["hourly_min"], pay["hourly_max"], wish.hourly_min))
     if wish.annual_min is not None:
         degrees.append(_reaches(pay["annual_min"], pay["annual_max"], wish.annual_min))
-    return np.min(degrees, axis=0) if degrees else np.full(len(pay), np.nan)
+    return np.min(degrees, axis=0) if degrees else np.full(pay["hourly_min"].shape, np.nan)
 
 
 def _reaches(low: Floats, high: Floats, least: float) -> Floats:

@@ -51,7 +51,7 @@ def judge(statement: Statement, schedules: Part, _asker: Asker) -> Floats:
     wish = wish_of(statement, ScheduleWish)
     parts = np.array([_part(statement, wish, name, schedules) for name in wish.named()])
     if not len(parts):
-        return np.full(len(schedules), np.nan)
+        return np.full(schedules["nights"].shape, np.nan)
     stated = ~np.isnan(parts)
     if statement.stance.is_against:
         # One unwanted part is enough for a clash; all must be ruled out to be sure of none.
@@ -93,8 +93,8 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     first, last = _minutes(window[0]), _minutes(window[1])
     wanted = getattr(wish, name) is not False
     if statement.stance.is_against or not wanted:
-        touched = _touches(start, end, first, last).any(axis=0)
-        degree[timed] = (touched if wanted else ~touched)[timed]
+        touched = np.any(_touches(start, end, first, last), axis=0)
+        degree[timed] = np.where(touched, float(wanted), float(not wanted))[timed]
         return degree
     inside = _within(start, end, first, last)
     every = (inside | np.isnan(start)).all(axis=0)
@@ -130,7 +130,7 @@ def _days(named: frozenset[str], schedules: Part, *, any_day: bool) -> Floats:
     works = np.stack([schedules[day] for day in DAYS]) == 1
     inside = works[[day in named for day in DAYS]].sum(axis=0)
     total = works.sum(axis=0)
-    all_inside = (inside == total) | (any_day & (inside > 0))
+    all_inside = (inside > 0) if any_day else (inside == total)
     degree = np.where(all_inside, 1.0, np.where(inside > 0, 0.5, 0.0))
     degree[total == 0] = np.nan
     if named <= _WEEKDAYS and not any_day:

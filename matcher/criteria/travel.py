@@ -6,8 +6,8 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
-from matcher.normalise.places import EARTH_MILES, miles_between
-from matcher.pool.arrays import Floats
+from matcher.normalise.places import EARTH_MILES, Point, miles_between
+from matcher.pool.arrays import Floats, Rows
 from matcher.pool.facets import SLACK_MILES
 from matcher.pool.segment import Part
 from matcher.preferences import Statement, TravelWish
@@ -17,6 +17,7 @@ MILES_AN_HOUR = {"walk": 2.5, "cycle": 7.0, "bus": 7.0, "train": 18.0, "car": 16
 """Speeds door to door along the crow's line, waiting and detours included: our own assumptions,
 cautious for towns. A service that knows its buses better changes them here."""
 AT_THE_EDGE = 0.5
+_MOST_SLACK = max(SLACK_MILES.values())
 _PRECISION = {
     "outcode": "the advert gives only the postcode area",
     "place": "the advert gives only the town",
@@ -36,23 +37,30 @@ def limit_miles(wish: TravelWish) -> float:
 def judge(statement: Statement, places: Part, asker: Asker) -> Floats:
     """1 within the limit or worked from home, 0.5 at its edge as far as is known, 0 beyond."""
     wish = wish_of(statement, TravelWish)
-    degree = np.full(len(places), np.nan)
+    degree = np.full(places["latitude"].shape, np.nan)
     if asker.point is not None:
-        miles = _miles_from(asker.point.latitude, asker.point.longitude, places)
         slack = places["slack"] + SLACK_MILES.get(asker.point.precision, np.nan)
-        known = ~(np.isnan(miles) | np.isnan(slack))
+        degree = np.where(np.isnan(places["latitude"] + slack), np.nan, 0.0)
         limit = limit_miles(wish)
-        near = np.where(miles <= limit, 1.0, np.where(miles <= limit + slack, AT_THE_EDGE, 0.0))
-        degree[known] = near[known]
+        about = _not_far_north(asker.point.latitude, limit + 2 * _MOST_SLACK, places)
+        miles = _miles_from(asker.point, places["latitude"][about], places["longitude"][about])
+        near = np.where(miles <= limit, 1.0, AT_THE_EDGE * (miles <= limit + slack[about]))
+        degree[about] = np.where(np.isnan(degree[about]), np.nan, near)
     degree[places["is_remote"] == 1] = 1.0
     return degree
 
 
-def _miles_from(latitude: float, longitude: float, places: Part) -> Floats:
-    """Great-circle miles from one point to every place (haversine)."""
-    here, there = np.radians(latitude), np.radians(places["latitude"])
+def _not_far_north(latitude: float, miles: float, places: Part) -> Rows:
+    """The places no further north or south than so many miles: most need no measuring."""
+    degrees = np.degrees(miles / EARTH_MILES)
+    return np.flatnonzero(np.abs(places["latitude"] - latitude) <= degrees).astype(np.int32)
+
+
+def _miles_from(start: Point, latitude: Floats, longitude: Floats) -> Floats:
+    """Great-circle miles from one point to places given in degrees (haversine)."""
+    here, there = np.radians(start.latitude), np.radians(latitude)
     half_north = np.sin((there - here) / 2) ** 2
-    half_east = np.sin(np.radians(places["longitude"] - longitude) / 2) ** 2
+    half_east = np.sin(np.radians(longitude - start.longitude) / 2) ** 2
     chord = half_north + np.cos(here) * np.cos(there) * half_east
     miles: Floats = 2 * EARTH_MILES * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
     return miles

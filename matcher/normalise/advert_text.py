@@ -7,13 +7,14 @@ from functools import cache
 
 from matcher.normalise import (
     contract_words,
+    days_and_times,
     full_time,
     requirement_words,
     schedule_words,
     shift_times,
-    timetable,
     weekdays,
     weekly_hours,
+    weekly_hours_words,
 )
 from matcher.normalise.naming import Naming
 from matcher.normalise.passage import Cues, Passage, fold
@@ -65,9 +66,9 @@ def _cues() -> Cues:
             schedule_words.ONLY_HINTS,
             shift_times.START_HINTS,
             shift_times.TIME_HINTS,
-            timetable.HINTS,
+            days_and_times.HINTS,
             weekdays.HINTS,
-            weekly_hours.HINTS,
+            weekly_hours_words.HINTS,
             weekly_hours.SHARE_HINTS,
             contract_words.AGENCY_HINTS,
             contract_words.GUARANTEED_HINTS,

@@ -23,14 +23,14 @@ EARLY, FORENOON = 5 * HOUR, 7 * HOUR
 """A start without "am" or "pm" is after noon before the first, in the morning from the second."""
 
 _CLOCK = (
-    r"(\d(?<![\d£.,:/]\d)\d?)(?:\s?[:.]\s?(\d\d)|(\d\d))?\s?"
-    r"(a\.?m\b\.?|p\.?m\b\.?|noon\b|midnight\b|midday\b|h(?:ou)?rs\b)?"
+    r"(\d(?<![\d£.,/]\d)(?<!\d:\d)\d?)(?:\s?[:.]\s?(\d\d)|(\d\d))?"
+    r"(?:\s?(a\.?m\b\.?|p\.?m\b\.?|noon\b|midnight\b|midday\b|h(?:ou)?rs\b))?"
 )
 WORDS = ("noon", "midday", "midnight")
 _WORD = rf"\b({'|'.join(WORDS)})\b"
 _JOINT = (
     r"(\s?(?:-+|to|until|'?till?|through to|and|finishing at)\s?"
-    r"|\s(?=\d{1,2}[\d.:]{0,3}\s?[ap]\.?m))"
+    r"|(?<!rs)\s(?=\d{1,2}[\d.:]{0,3}\s?[ap]\.?m))"
 )
 _TO = rf"{_JOINT}(?:{_CLOCK}|{_WORD})(?![\d%]|[.,:/]\d)"
 _FROM_TIME, _FROM_WORD = re.compile(_CLOCK + _TO), re.compile(_WORD + _TO)

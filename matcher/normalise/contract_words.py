@@ -20,6 +20,13 @@ _NOT_STYLE = r"(?![ -](?:dining|dress|wear|cloth\w*|fashion|restaurants?|eating|
 """Casual may be how guests dine and dress."""
 _OTHER_BANK = r"(?<!food bank)(?<!blood bank)(?<!south bank)(?<!eye bank)(?<!tissue bank)"
 
+_UNTIL = (
+    r"\bcontract (?:until|till|to) (?:(?:the |mid|early |late |end |of )(?:-| )?){0,4}"
+    r"(?:(?:\d\d?(?:st|nd|rd|th)? (?:of )?)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|christmas|easter|20\d\d)"
+    r"|\d\d?[/.]\d)"
+)
+"""A contract to a date: "FT contract until March" is one for a fixed term."""
 _LENGTHS = ",".join(
     f"{unit}{plural} {letter}"
     for unit in ("month", "year")
@@ -29,6 +36,7 @@ _LENGTHS = ",".join(
 """What "12 month contract", "two years' post" and the like hold: quick to find."""
 _NOT_CASUAL_BEFORE = (
     r"\broutine and $|\b(?:data|reports?|tasks?|duties|queries|requests?)\b[^.]{0,30} (?:an? )?$"
+    r"|\b(?:contribut|participat)\w+ (?:[\w-]+ ){0,10}$"
     r"|\bconsider (?:working|joining) (?:[\w-]+ ){0,3}$"
     r"|\b(?:additional|extra|overtime|reduc\w+|us(?:e|ing) of|spend|reliance|manag(?:e|es|ing)"
     r"|including|alongside|agency and|if you|also join|option\w*|opportunity to) (?:[\w-]+ ){0,7}$"
@@ -44,6 +52,7 @@ IN_FIELD: Mapping[str, re.Pattern[str]] = MappingProxyType({
     ),
     "fixed_term": re.compile(
         r"\bfixed|\bftc\b|secondment|maternity|contractor|\d months?|\bintern\b"
+        rf"|(?<!temporary )(?<!temp ){_UNTIL}"
     ),
     "temporary": re.compile(r"\btemp(?:orary)?\b|locum|seasonal"),
     "casual": re.compile(
@@ -56,7 +65,7 @@ IN_TITLE: Mapping[str, re.Pattern[str]] = MappingProxyType({
     "permanent": re.compile(r"\b(?:permanent|perm|substantive)\b(?! nights?| days)(?<!to perm)"),
     "fixed_term": re.compile(
         r"\bfixed[- ]?term|\bftc\b|\bsecondment\b|\b(?:maternity|mat) (?:leave )?cover"
-        r"|\d[- ]months?\b(?! old)"
+        rf"|\d[- ]months?\b(?! old)|{_UNTIL}"
     ),
     "temporary": re.compile(r"\btemp(?:orary)?\b(?! (?:staff|work))|\blocum\b|\bseasonal\b"),
     "casual": re.compile(
@@ -74,7 +83,7 @@ IN_TITLE: Mapping[str, re.Pattern[str]] = MappingProxyType({
 TITLE_WORDS = (
     *("perm", "substantive", "fixed", "ftc", "secondment", "maternity", "mat ", "month", "temp"),
     *("locum", "seasonal", "casual", "relief", "as and when", "as & when", "bank", "apprentice"),
-    "volunteer",
+    *("volunteer", "contract"),
 )
 """What every match in a title holds: quick to find."""
 IN_TEXT: tuple[tuple[str, Naming], ...] = (
@@ -91,6 +100,9 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             r"|cause)[ -]$"
             r"|(?:employed|recently|currently|you (?:are|have|hold)|already"
             r"|that this is) (?:\w+ ){0,3}$|\bbe (?:on|in|under) (?:an? )?$"
+            r"|\baccess to (?:\w+ )?$|\b(?:move|moving|step) (?:in)?to (?:an? )?$"
+            r"|\b(?:group|teams?) of (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
+            r"[^;]{0,40}$"
             r"|\b(?:may|might|could) (?:be|become|lead) (?:\w+ ){0,4}$|\bopportunity for $"
             r"|\b(?:post holders|upon|following|after|once)\b[^.]{0,60}\bbe offered (?:an?|the) $"
             r"|\b(?:prior to|before|pending|agency that offers?)\b[^.]{0,40}$|\b(?:extend\w*"
@@ -106,22 +118,24 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             r"|team\b|is currently|(?:or|and) (?:short|long)[- ]term care"
             r"|/ ?fixed[- ]term\W{1,3}fixed"
             r"|(?:or temporary )?place of)"
-            r"|[^.]{0,30}\b(?:in the future|thereafter)",
+            r"|[^.]{0,30}\b(?:in the future|thereafter)|[^.]{0,60}\bseparate(?:ly)? advert",
         ),
     ),
     (
         "fixed_term",
         naming(
-            f"fixed,ftc,maternity,{_LENGTHS}",
+            f"fixed,ftc,maternity,contract until,contract till,contract to,{_LENGTHS}",
             r"fixed[- ]?term|\bftc\b|maternity (?:leave )?cover|cover(?:ing)?(?: a| for)? maternity"
             r"|(?:(?:\d|\b(?:six|nine|twelve|eighteen|three))[- ]month"
             r"|(?:(?<!\d)[1-5]|\b(?:one|two|three))[- ]year)s?'?s? (?:fixed |initial |rolling )?"
             r"(?:contracts?|secondment"
             r"|post(?![ -](?:qual|reg|grad|precept|cct|train|part|op|nat|\())|cover|position)\b"
-            r"|\b\d\d?[- ]months? (?:ft|pt|full[- ]time|part[- ]time) (?:contract|post)\b",
+            r"|\b\d\d?[- ]months? (?:ft|pt|full[- ]time|part[- ]time) (?:contract|post)\b"
+            rf"|(?<!temporary )(?<!temp )(?<!locum ){_UNTIL}",
             r"(?:currently|existing|those|staff|employees?|anyone|already) (?:\w+ ){0,3}(?:on"
             r"|in) (?:a )?$"
-            r"|(?:enhanced|after) $|\baward\w*[^.]{0,20}$",
+            r"|(?:enhanced|after) $|\b(?:award\w*|extend\w*|renew\w*|won|service|supply)\b"
+            r"[^.]{0,20}$",
             r"\W{0,2}(?:penalt|fee\b|deposits?\b|bonds?\b|isas?\b|annuit|savings? accounts?\b"
             r"|tenancies\b|tenancy agreement|exclusion)"
             r"| (?:specialty|core) train|\s?\W{0,2}permanent\b",
@@ -154,7 +168,7 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             r"|pharmacist|gp)\b",
             r"(?:supply of|supplying|cover|provid\w+|highly skilled|manag\w+|book\w*|recruit\w* of"
             r"|our"
-            r"|taken up"
+            r"|taken up|fill\w*"
             r"|employed|or as|consideration for|supervis\w+|both|or through|any"
             r"|other) (?:\w+ ){0,2}$",
             r" (?:staff|place of|worker|resident|register|workforce|accommodation|absence|visa"
@@ -170,7 +184,8 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             "bank",
             r"\bbank\b(?! (?:holidays?|of|road|street|lane|house|hall|view|top|cashier|clerk"
             r"|manager)\b)",
-            r"^(?!.*(?:\b(?:join|joining|on|for|through|to|via) (?:our|the|a|an)(?: [\w'-]+){0,5}? "
+            r"^(?!.*(?:\b(?:join|joining|on|for|through|to|via|part of)"
+            r" (?:our|the|a|an)(?: [\w'-]+){0,5}? "
             r"|\b(?:require|seeking|recruiting|need|looking for)(?: [\w-]+){0,4} )$)"
             rf"|{_NOT_CASUAL_BEFORE}",
             _NOT_CASUAL_AFTER,
@@ -180,10 +195,10 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
         "casual",
         naming(
             "bank post,bank position,bank role,bank job,bank vacanc,bank contract,bank basis"
-            ",bank opport,bank assignment,bank placement,bank shift,bank worker,bank/,bank or"
+            ",bank opport,bank assignment,bank placement,bank shift,bank work,bank/,bank or"
             ",bank and,bank only,and bank,or bank,/bank,/ bank,casual,relief,as and when,as & when"
             ",ad hoc,ad-hoc",
-            rf"\bbank(?: |/)(?:{_POST}|shifts?|workers?|contract)"
+            rf"\bbank(?: |/)(?:{_POST}|shifts?|work(?:ers?)?\b|contract)"
             r"|\bbank(?=(?:/| or | and )(?:part|full|perm|temp|fixed|casual|ad[- ]hoc))"
             r"|(?:permanent|time|temporary)(?: and | or | ?/ ?)bank\b(?! holiday)|\bbank only\b"
             rf"|\bcasual{_NOT_STYLE} (?:\w+ )?(?:{_POST}|workers?|shifts?|bank|hours|staff)"

@@ -19,18 +19,6 @@ _OFFSETS = re.compile(r"([+-][0-9]+)([+-][0-9]+)")
 _SAME_SPOT = 0.15  # degrees: the two tables mean the same place
 _PEOPLE_A_POSTCODE = 38  # 67 million people, 1.74 million postcodes
 _SAME_WORD = {"saint": "st", "upon": "on", "nr": "near", "co": "county"}
-_PROVINCES = frozenset((
-    "alberta", "british columbia", "manitoba", "new brunswick", "newfoundland", "nova scotia",
-    "ontario", "prince edward island", "quebec", "saskatchewan", "new south wales", "queensland",
-    "south australia", "tasmania", "western australia",
-))  # fmt: skip
-# As written behind a comma, in capitals; not those that are British postcode areas as well, such as
-# LA (Lancaster), nor IN, OR and the like, which are words.
-_STATES = frozenset((
-    "AK", "AZ", "FL", "GA", "IA", "ID", "IL", "KS", "MA", "MD", "MI", "MN", "MO", "MS", "MT", "NC",
-    "ND", "NH", "NJ", "NM", "NV", "NY", "OH", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WI",
-    "WY", "BC", "MB", "NB", "NS", "ON", "QC", "NSW", "QLD", "TAS",
-))  # fmt: skip
 _CODE = 2  # words of a postal code abroad: "02110", "N6A 3K7"
 
 
@@ -142,13 +130,21 @@ def _aliases() -> list[tuple[str, str]]:
 @cache
 def abroad() -> frozenset[str]:
     """The keys of countries other than the UK, and of states of the USA, Canada and Australia."""
-    return frozenset(key(row["name"]) for row in rows("places/abroad.csv")) | _PROVINCES
+    names = (row["name"] for row in [*rows("places/abroad.csv"), *rows("places/provinces.csv")])
+    return frozenset(map(key, names))
 
 
 def is_state_abroad(part: str) -> bool:
     """Whether the last part of an address is the short form of such a state: "MA", "MA 02110"."""
     state, *code = part.split()
-    return state in _STATES and all(word[:1].isalnum() for word in code[:2]) and len(code) <= _CODE
+    return (
+        state in _states() and all(word[:1].isalnum() for word in code[:2]) and len(code) <= _CODE
+    )
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["short"] for row in rows("places/states.csv"))
 
 
 def _at(row: dict[str, str]) -> tuple[float, float]:

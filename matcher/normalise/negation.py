@@ -37,6 +37,14 @@ _DENIED_AFTER = re.compile(
     r"|a must|compulsory|mandatory|included|available|possible|considered"
     r"|an issue|important|a problem|matter)\b"
 )
+_LEFT_OUT = re.compile(r" (?:is|are|do|does)(?: not|n't)\s*(?:$|[,;)])")
+"""A verb that leaves the rest to what was said before: "nights are required, weekends are not"."""
+_DENIED_OTHER = re.compile(
+    r"(?:\bnot|n't) (?:required|needed|necessary|essential|expected|included|involved|worked),?"
+    r" (?:but |and |though |although |only )?$"
+)
+_AFFIRMED = re.compile(r" (?:is|are|do|does|will be|may be)\b(?! not\b|n't)")
+"""Both together say no to what was named first only: "weekends are not required, nights are"."""
 _LABELLED_NO = re.compile(
     r"^(?: [\w/]++){0,3} ?[:=-] ?(?:none|nil|n/a|not applicable|no)"
     r"(?: (?:required|needed|necessary|essential))?\s*(?:$|[.,;|)!])"
@@ -68,10 +76,16 @@ def denied(found: Mention) -> bool:
     apply" is asked for it: that is not a denial.
     """
     if _holds(_DENIALS, found.before) and _DENIED_BEFORE.search(found.before):
+        if _AFFIRMED.match(found.after) and _DENIED_OTHER.search(found.before):
+            return False
         return not _REVERSED.search(found.after)
     if _LABELLED_NO.match(found.after):
         return True
-    after = _DENIED_AFTER.match(found.after) if _holds(_LATE_DENIALS, found.after) else None
+    if not _holds(_LATE_DENIALS, found.after):
+        return False
+    if _LEFT_OUT.match(found.after):
+        return True
+    after = _DENIED_AFTER.match(found.after)
     return bool(after) and not _FIRM.search(found.after, 0, after.end() if after else 0)
 
 

@@ -18,9 +18,10 @@ from matcher.normalise.pay_basis import (
 )
 from matcher.normalise.pay_choice import choose
 from matcher.normalise.pay_in_text import stated_in
-from matcher.normalise.pay_periods import FULL_WEEK, annual, hourly
+from matcher.normalise.pay_periods import annual, hourly
 from matcher.normalise.pay_rates import Rate, rates
 from matcher.normalise.text import plain, quote_around
+from matcher.normalise.working_year import full_week
 from matcher.vacancy import Pay
 
 _MOST_HOURS = 100
@@ -93,11 +94,13 @@ def _full_time(rate: Rate, hours: float | None) -> tuple[Rate, float]:
     Its ends are open when the hours are None: the weeks that are paid for are then not known.
     """
     if hours is None:
-        return replace(rate, low=None, high=None), FULL_WEEK
+        return replace(rate, low=None, high=None), full_week()
     if hours >= FULL_TIME_FROM:
         return rate, hours
-    share = hours / FULL_WEEK
-    return replace(rate, low=_divided(rate.low, share), high=_divided(rate.high, share)), FULL_WEEK
+    share = hours / full_week()
+    return replace(
+        rate, low=_divided(rate.low, share), high=_divided(rate.high, share)
+    ), full_week()
 
 
 def _pay(rate: Rate, source: str, around: str, hours: float) -> Pay:
@@ -138,9 +141,9 @@ def _week(rate: Rate, source: str, around: str, text: str, weekly_hours: float |
     """
     stated = weekly_hours if weekly_hours and 0 < weekly_hours <= _MOST_HOURS else None
     if (stated is None or stated < FULL_TIME_FROM) and is_for_full_week(source, rate, around):
-        return full_week_stated(around, text) or FULL_WEEK
+        return full_week_stated(around, text) or full_week()
     if stated is None or (stated < PART_TIME_BELOW and rate.period == "hour"):
-        return FULL_WEEK
+        return full_week()
     return stated
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.normalise.pay_basis import is_actual_figure, is_full_time_figure
-from matcher.normalise.pay_periods import FULL_WEEK, OTHER, hourly
+from matcher.normalise.pay_periods import OTHER, hourly
 from matcher.normalise.pay_rates import Rate
+from matcher.normalise.working_year import full_week
 
 LEAST_HOURLY = 0.5
 MOST_HOURLY = 1000.0
@@ -36,6 +37,9 @@ _AT_TIMES = re.compile(
     r"[\s,(]{0,3}(?:(?:on|for|at) )?"
     r"(?:sundays?|(?:bank|public) holidays?|christmas|overtime)\b",
     re.IGNORECASE,
+)
+_OTHER_TIMES = re.compile(
+    r"[\s,(]{0,3}(?:(?:on|for|at) )?(?:(?:night|evening|weekend|day)s?|saturdays?)\b", re.IGNORECASE
 )
 _LEAST_DAILY = 20.0
 _MOST_DAILY = 7_500.0
@@ -65,7 +69,8 @@ def widened_by_the_hour(text: str, first: Rate, others: Iterable[Rate]) -> Rate:
     """The first rate made wider by the hourly rates that follow it closely, as for nights."""
     for rate in others:
         near = rate.start - first.end <= _CLOSE and rate.currency == first.currency
-        if not (near and first.period == rate.period == "hour" and is_plausible(rate)):
+        by_the_hour = rate.period == "hour" or _is_for_other_times(text, first, rate)
+        if not (near and first.period == "hour" and by_the_hour and _is_hourly(rate)):
             break
         if _is_premium(text, first, rate):
             break
@@ -80,7 +85,7 @@ def is_plausible(rate: Rate) -> bool:
         return False
     if rate.period == "day":
         return all(_LEAST_DAILY <= end <= _MOST_DAILY for end in ends)
-    by_the_hour = [hourly(end, str(rate.period), FULL_WEEK) or 0.0 for end in ends]
+    by_the_hour = [hourly(end, str(rate.period), full_week()) or 0.0 for end in ends]
     return all(LEAST_HOURLY <= end <= MOST_HOURLY for end in by_the_hour)
 
 
@@ -173,6 +178,17 @@ def _is_premium(text: str, usual: Rate, rate: Rate) -> bool:
     """Whether a rate is half as much again for Sundays, holidays or overtime alone."""
     most, least = usual.high or usual.low or 0.0, rate.low or rate.high or 0.0
     return least >= _PREMIUM * most and bool(_AT_TIMES.match(text, rate.end))
+
+
+def _is_hourly(rate: Rate) -> bool:
+    return is_plausible(replace(rate, period="hour"))
+
+
+def _is_for_other_times(text: str, usual: Rate, rate: Rate) -> bool:
+    """Whether a figure without "per hour" is the rate of other hours: "£12 days, £13 nights"."""
+    most, least = usual.high or usual.low or 0.0, rate.low or rate.high or 0.0
+    alike = rate.period is None and most / _PREMIUM <= least < most * _PREMIUM
+    return alike and bool(_OTHER_TIMES.match(text, rate.end))
 
 
 def _belongs(text: str, chosen: Rate, rate: Rate) -> bool:

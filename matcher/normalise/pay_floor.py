@@ -10,14 +10,14 @@ from datetime import date
 from matcher.normalise.minimum_wage import ADULT, minimum_hourly
 from matcher.normalise.money import POUND
 from matcher.normalise.pay_basis import names_full_week
-from matcher.normalise.pay_periods import FULL_WEEK
+from matcher.normalise.working_year import full_week, weeks_a_year
 from matcher.vacancy import Contract, Hours, Pay
 from matcher.wording import pounds
 
 SHORT_FULL_WEEK = 35
 """The shortest week commonly called full-time: a yearly wage may be for no more than that."""
 
-_WEEKS_ROUNDED = 52 / 52.14
+_WEEKS_ROUNDED = 52  # a year, as some employers reckon
 _PENNY = 0.005
 _AGES = re.compile(
     r"\b(?:age[ds]?|aged between)?\s?(?P<young>1[4-9]|2[0-4])"
@@ -84,10 +84,14 @@ def below_minimum(
 
 
 def _lowered(least: float, pay: Pay) -> float:
-    """The rate less what rounding may take: a penny, and for a year 52 weeks instead of 52.14."""
+    """The rate less what rounding may take: a penny, and for a year the days beyond 52 weeks."""
     if pay.stated_as == "hour":
         return least - _PENNY
-    return least * _WEEKS_ROUNDED - _PENNY
+    return _rounded(least)
+
+
+def _rounded(least: float) -> float:
+    return least * _WEEKS_ROUNDED / weeks_a_year() - _PENNY
 
 
 def _may_be_for_fewer_hours(
@@ -105,7 +109,7 @@ def _may_be_for_fewer_hours(
     if names_full_week(pay.quote) or (full_time and longest is None):
         if longest is not None and longest >= SHORT_FULL_WEEK:
             return False
-        return top * FULL_WEEK / SHORT_FULL_WEEK >= least * _WEEKS_ROUNDED - _PENNY
+        return top * full_week() / SHORT_FULL_WEEK >= _rounded(least)
     return longest is None or part_of_year()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-WEEKS_A_YEAR = 52.14
-FULL_WEEK = 37.5
+from matcher.normalise.working_year import weeks_a_year
+
 MONTHS_A_YEAR = 12
 OTHER = "other"
 
@@ -109,8 +109,8 @@ def hourly(amount: float, period: str, weekly_hours: float) -> float | None:
     week = {
         "hour": amount * weekly_hours,
         "week": amount,
-        "month": amount * MONTHS_A_YEAR / WEEKS_A_YEAR,
-        "year": amount / WEEKS_A_YEAR,
+        "month": amount * MONTHS_A_YEAR / weeks_a_year(),
+        "year": amount / weeks_a_year(),
     }.get(period)
     return None if week is None else week / weekly_hours
 
@@ -118,8 +118,8 @@ def hourly(amount: float, period: str, weekly_hours: float) -> float | None:
 def annual(amount: float, period: str, weekly_hours: float) -> float | None:
     """The pay for a year of `weekly_hours`; None for a rate by the day."""
     return {
-        "hour": amount * weekly_hours * WEEKS_A_YEAR,
-        "week": amount * WEEKS_A_YEAR,
+        "hour": amount * weekly_hours * weeks_a_year(),
+        "week": amount * weeks_a_year(),
         "month": amount * MONTHS_A_YEAR,
         "year": amount,
     }.get(period)

@@ -56,6 +56,7 @@ def concept_words() -> Lexicon[Concept]:
     return Lexicon((say, concept) for concept in concepts() for say in (concept.key, *concept.says))
 
 
+@lru_cache(maxsize=2_000)
 def concepts_in(phrase: str) -> tuple[Concept, ...]:
     """The ideas that a phrase speaks of, in its order, each once; longer wordings win."""
     found: list[Hit[Concept]] = longest(concept_words().find(fold(phrase[:_LONGEST])))

@@ -101,8 +101,9 @@ REGISTRATION = naming(
     r"|ofsted|several)|on (?:our|the bank))|'s\b|[^.]{0,20}\bfees? (?:paid|reimburs)",
 )
 DEGREE = naming(
-    "degree,graduate,bsc,msc,master,ba (,b.sc,first level qual",
-    r"\bdegree(?:qualified|level)?\b|(?<![\d°])(?<!\d )\bdegrees\b|\b(?:an?|science|law|engineering"
+    "degree,graduate,bsc,msc,master,mpharm,ba (,b.sc,first level qual",
+    r"\bdegree(?:qualified|level)?\b|\bmpharm\b"
+    r"|(?<![\d°])(?<!\d )\bdegrees\b|\b(?:an?|science|law|engineering"
     r"|honours) graduate\b|\bgraduate (?:level"
     r"|calibre|qualified)"
     r"|\bgraduates? (?:in(?! 20)|of|with an?)\b|\bb\.?sc\b|\bm\.?sc\b|\bmasters?(?:'s?)? (?:level"
@@ -132,6 +133,12 @@ DEGREE = naming(
     r"|experience|hnc|hnd|a[- ]levels?|(?:\w+ )?level [2-5]"
     r"|nvq|significant|substantial|relevant)",
 )
+_SOME_KIND = (
+    r"(?:(?!(?:with|within|in|as|for|of|to|on|by|from|through|across|caseload|way|between|alongside"
+    r"|that|which|using|when|or|and|at|into|is|are|will|patients?|clients?|residents?|day|service)\b)"
+    r"[\w/-]+ (?:& )?){0,3}?"
+)
+"""What kind of team or staff it is: "a small analytics team"."""
 MANAGEMENT = naming(
     "manage,managing,supervis,lead,responsible for a team,deputis,managerial",
     r"\b(?:line[- ])(?:manage(?:s|d|ment)?|managing|supervis\w+)\b(?!r)"
@@ -140,7 +147,9 @@ MANAGEMENT = naming(
     r"|develop and manage)(?! (?:the )?care of)(?: and (?:manage|managing|develop|motivate"
     r"|supervise|support|lead"
     r"|leading|inspire|mentor|management of|delegate to))?"
-    r" (?:an? |the |your |our |of |and |day[- ]to[- ]day |other |all |own )*(?:(?:small|large"
+    r" (?:an? |the |your |our |of |and |day[- ]to[- ]day |other |all |own |work of "
+    r"|new (?:and|or|&) "
+    r"|less experienced )*(?:(?:small|large|cohesive|new|talented|skilled|friendly|social|assistant"
     r"|dedicated|busy|clinical|nursing|existing|junior|care|ward|sales|kitchen|support"
     r"|administrative|admin|housekeeping|multi-?disciplinary|dynamic|established|growing"
     r"|successful|domestic|therapy|band \d|more junior|unregistered|non-registered|registered"
@@ -150,15 +159,28 @@ MANAGEMENT = naming(
     r"|direct reports|volunteers|juniors|staff members?|members of (?:staff|the team)|team members"
     r"|people)\b"
     r"|\b(?:staff|people|team) (?:management|supervision)\b"
-    r"|\bsupervision to (?:the )?(?:\w+ )?(?:managers|staff)\b|\bday[- ]to[- ]day (?:management"
+    rf"|\b(?:lead|leading|manage|managing|supervis(?:e|ing)|oversee|overseeing) (?:of )?"
+    rf"(?:an?|the|our|your|this) {_SOME_KIND}(?:team|staff|workers|assistants|nurses|technicians"
+    r"|officers|practitioners|therapists)\b"
+    rf"|\bsupervis(?:e|ing|ion of) {_SOME_KIND}(?:staff|workers|assistants|nurses|technicians)\b"
+    r"|\bdeputi[sz](?:e|es|ing) (?:for|in the absence of) (?:the |our |your )?(?:[\w/]+ ){0,3}?"
+    r"(?:(?:team|ward|home|unit|care|shift|clinic|service|shop|store|kitchen|nursery|line)"
+    r" (?:manager"
+    r"|leader|lead)|matron|sister|charge nurse|supervisor)\b"
+    r"|\b(?:proven|previous|demonstrable|strong|staff|people) management (?:skills|experience)\b"
+    r"|\bleadership (?:to|for) (?:\w+ and/or |\w+ and |\w+ or )?(?:the )?(?:\w+ )?staff\b"
+    r"|\bsupervision to (?:the )?(?:\w+ )?(?:managers|staff|team members)\b"
+    r"|\bday[- ]to[- ]day (?:management"
     r"|supervision) of (?:the )?(?:\w+ )?(?:staff|team|\w+ officers)\b"
     r"|\bmanagement of (?:the )?(?:\w+ )?(?:staff|team)\b|\bmanagerial (?:responsib|role"
     r"|duties)\w*",
     r"\b(?:your|their|current|own|the|by|from|a|to|appropriate|excellent|supportive|strong"
     r"|receive|robust|good|regular|through|provides?|will be|are) (?:current |clinical |own "
     r"|supportive )?$(?<!you will be )(?<!responsible for the )(?<!to )(?<!the )|\b(?:report\w*"
-    r"|accountab\w+|approval|permission|under|support(?:ed)? (?:from|by|the)|working with"
+    r"|accountab\w+(?! for\b)|approval|permission|under|support(?:ed)? (?:from|by|the)|working with"
     r"|assist\w*|experience of working|help\w* to|help|supporting) (?:[\w-]+ ){0,3}$"
+    r"|\bwe (?:provide|offer)\b[^.;]{0,80}$|\b(?:you will|you'll) (?:receive|get|benefit from)\b"
+    r"[^.;]{0,60}$"
     r"|\bteam (?:manager|leader)s? (?:to|in) $|\b(?:1[:-]1|one[- ]to[- ]one) $"
     r"|\b(?:ward managers?|matrons?)\b[^.]{0,60} to $",
     r" (?:directorate|planning|strateg\w+|projects?\b|approv|permission|agree|of (?:patients"

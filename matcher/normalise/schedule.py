@@ -40,6 +40,9 @@ _POST = re.compile(
     r"|applicants?|\bstaff will\b|\bwork(?:ing|ed)? (?:an?|on|over|across|flexibl\w+|shifts)\b"
     r"|\bshifts?\b|\brota\b|\bhours:|\b(?:may|will|might) be (?:required|needed|worked|expected)\b"
 )
+_SO_EXPECTED = re.compile(
+    r"\b(?:therefore|so|hence)\b[^.]{0,40}\b(?:expected|required|need(?:ed)?) to work\b"
+)
 _OFFICE = re.compile(
     r"^\W{0,4}(?:during )?(?:(?:normal |standard )?(?:office|working|business) hours"
     r"|(?:between |from )?(?:0?[7-9]|10)(?:[:.]?[0-5]0)?(?:am)? ?(?:-"
@@ -63,6 +66,14 @@ _OF_OTHERS = re.compile(
     r"(?! (?:an? |the )?(?:\w+ )?(?:shift|rota))[^.;]{0,40}\bat $"
 )
 """What happens to those who are served: "residents often wake at night"."""
+_REFUSED_NEXT = re.compile(
+    r"[^.!?\n]{0,60}\?\s{1,3}(?:sorry|no\b|never\b|not (?:here|with us)|forget)"
+)
+"""What the next sentence says no to: "Night shifts? Not here"."""
+_TO_MARK = 61
+_NOT_ALL = re.compile(r"\b(?:all|every) (?:the )?$")
+_REST_ELSEWHEN = re.compile(r"[^.]{0,40}\b(?:remaining|rest of the|other) (?:hours|days)\b")
+"""Said of some of the days: the rest of the week is left open."""
 _WEEKEND = {"sat", "sun"}
 
 
@@ -139,16 +150,26 @@ def _find_named(name: str, said: Passage, findings: _Findings) -> None:
             continue
         if _OPTIONAL_BEFORE.search(found.before) or _OPTIONAL_AFTER.match(found.after):
             continue
+        if _is_refused_next(found, said):
+            if not _NOT_ALL.search(found.before):  # "all weekend? No": some of it may be worked
+                findings.add(name, found, holds=False)
+            continue
         findings.add(name, found, holds=not denied(found) or bool(_OTHERS.match(found.after)))
+
+
+def _is_refused_next(found: Mention, said: Passage) -> bool:
+    asked = said.folded.find("?", found.end, found.end + _TO_MARK) >= 0
+    return asked and bool(_REFUSED_NEXT.match(said.folded, found.end))
 
 
 def _is_of_the_post(found: Mention) -> bool:
     """Whether a sentence that speaks of a service speaks of the post too.
 
-    Before "7 days a week"; on either side of anything else.
+    Before "7 days a week", unless it goes on "so you will be expected to work ..."; on either side
+    of anything else.
     """
     named = found.before if "7" in found.words or "seven" in found.words else found.around
-    return bool(_POST.search(named))
+    return bool(_POST.search(named) or _SO_EXPECTED.search(found.after))
 
 
 def _find_by_clock(clock: tuple[Shift, ...], early: Mention | None, findings: _Findings) -> None:
@@ -170,6 +191,8 @@ def _rule_out_by_days(
     """What stated days and times leave out, where nothing affirms it."""
     if _WEEKEND.intersection(days):
         findings.add("weekends", where[0])
+        return
+    if any(_REST_ELSEWHEN.match(named.after) for named in where):
         return
     findings.rule_out("weekends", where[0])
     office = next((named for named in where if _OFFICE.match(named.after)), None)

@@ -14,7 +14,9 @@ DAYS_ONLY = re.compile(r"\b(?:days?|day shifts?|daytime(?: hours| shifts)?) only
 _PAY_BEFORE = (
     r"(?:enhance\w*|premium|uplift|extra pay|pay rates?|rates? of pay|\brates?|supplement\w*"
     r"|unsocial hours pay\w*|\bwe pay|\bpay of|salary of"
-    r"|(?:opening|operating|visiting) (?:hours|times)(?: are| is)?\W)[^.;]{0,60}$|[£%][^.;]{0,25}$"
+    r"|(?:opening|operating|visiting) (?:hours|times)(?: are| is)?\W)[^.;]{0,60}$"
+    r"|[£%][^.;]{0,25}$"
+    r"|£[^£;]{0,60}£[\d.,]+ ?(?:per hour|an hour|p/?h|/ ?hr)? ?[-,|] ?(?:\w+ (?:&|and) )?$"
 )
 """Pay, and hours that a place keeps, are said before times that the post does not work."""
 _PAY_AFTER = (
@@ -59,7 +61,7 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"\b(?:evening|twilight)s?\b|\blate nights? (?:until|till|opening|shopping|trading)\b",
             r"\b(?:parents'?|open|recruitment|information|good|virtual|christmas|awards?|social"
             r"|webinar) $"
-            r"|\b(?:contact|call|ring|phone)\b[^.]{0,60}$",
+            r"|\b(?:contact|(?<!on )(?<!on-)call|ring|phone)\b[^.]{0,60}$",
             r"\W{0,2}(?:meals?\b|class|standard|entertainment|event|of \d|on (?:mon|tue|wed|thu"
             r"|fri)|(?:[\w-]+ ){0,2}(?:(?:per|an?|each|every) (?:year|annum)\b|annually|yearly))",
         ),
@@ -69,7 +71,7 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|\b(?:over|across|any|covers?|covering|work\w*) (?:an? |the |all )?(?:7"
             r"|seven)[- ]?days?\b"
             r"|\b(?:7|seven)[- ]day (?:working|rota|shift|week|pattern|roster|basis|cover)\w*"
-            r"|\b(?:7|seven) days (?:a|per|/) ?week\b",
+            r"|\b(?:7|seven) days (?:a|per|/) ?weeks?\b",
             r"\bst\.? $|\bsaint $|\b(?:training|induction) (?:days? )?(?:(?:takes?|will take) place"
             r"|will be|is|are|runs?|starts?|held)(?: held)? (?:on )?(?:an? |one |the |your )?"
             r"(?:first |single )?$"
@@ -97,13 +99,14 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|\brotat(?:ional|ing|e|ed|ions?) (?:\w+ ){0,3}?(?:shifts?|nights?|hours)\b"
             r"|\binternal(?:ly)? rotat\w+|\bday(?: ?/ ?| )night rotation\b"
             r"|\b(?:mixture|combination|mix|variation) of (?:\w+ ){0,3}?shifts?\b"
+            r"(?: [\d:.apm -]{5,20} (?:and|or|&)(?= ))?+"
             r"|\bwork\w* (?:\w+ ){0,3}(?:range|variety) of (?:\w+ ){0,3}?shifts?\b"
             r"|\bearl(?:y|ies|ys)(?:,? (?:and |or |& )?|[/&-])(?:lates?|days?)\b"
             r"|\blates?(?:,? (?:and |or |& )|[/&-])earl(?:y|ies)\b"
             r"|\b(?:various|different|varied|variable|alternat\w+"
             r"|changing) shifts?\b(?! (?:are )?available)"
             r"|\bdays?(?: shifts?)?(?:, | and | & )(?:\w+ )?nights?(?: duty| duties"
-            r"| shifts?)?+\b(?! (?:are |is )?available| positions)"
+            r"| shifts?)?+\b(?!(?: \([^()]{0,60}\))? (?:are |is )?available| positions)"
             r"|\b(?:24[- ]?h\w+ care|cover|weekends?|nights?|duty"
             r"|duties)\b[^.]{0,40}? on a rotat\w+ basis\b"
             r"|\brotat\w+ (?:(?:between|onto|to|on|through) )*(?:days?|nights?)\b"
@@ -114,6 +117,7 @@ NAMED: Mapping[str, Naming] = MappingProxyType(
             r"|prepar\w+|complet\w+|staff|writ\w+|produc\w+|maintain\w*|oversee\w*|ensur\w+"
             r"|confirmed|co-?ordinat\w+|doctors?|trainee|develop\w*|electronic|e|sho|off-duty)"
             r"[ -](?:the |of |and |staff |weekly |duty |team |all )*$|\bpro $|\bseparate (?:\w+ )?$"
+            r"|\bmore flexible $"
             r"|\b(?:through(?:out)?|during"
             r"|exception of an?(?: on[- ]call)?(?: [\w']+){0,3}) (?:the )?$",
             r"\W{0,2}(?:(?:per|a) year|details|administ|clerk|team\b|management|manager|coordinat"

@@ -45,6 +45,19 @@ _WINDOW = re.compile(
 _YOU = re.compile(
     r"\b(?:you|your|post ?holders?|candidates?|applicants?|working hours|shifts?|to work)\b"
 )
+_OWN_SHIFTS = re.compile(
+    r"(?:^|[.,;:/(*] ?|\b(?:the|your) )(?:long )?shifts?(?: are| is|:)?(?: from| of)? ?"
+    r"(?:to |and |or |[\d:., apm&/-])*+$"
+)
+"""What stands right before the times of the post's own shifts, whatever was said of pay before."""
+_AFTER_DAY = re.compile(
+    r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
+    r"[:,]?[ (]{1,2}$"
+)
+_LONGEST_DAY = len(" wednesdays: (")
+_DATED = re.compile(
+    r"^ ?(?:st|nd|rd|th|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 LONGEST_SHIFT = 16 * HOUR
 EARLIEST_START, EARLY_BEFORE = 3, 7
 """Hours of the clock between which a start is early."""
@@ -95,7 +108,7 @@ def shifts(said: Passage) -> Iterator[Shift]:
         if not said.in_one_field(start, end):
             continue
         named = said.mention(start, end)
-        times = span_of(named)
+        times = span_of(named, loose=_follows_day(named))
         if times is None or times[1] - times[0] > LONGEST_SHIFT or not of_the_post(named):
             continue
         window = bool(_WINDOW.search(named.before))
@@ -113,9 +126,15 @@ def early_start(said: Passage) -> Mention | None:
     return None
 
 
+def _follows_day(named: Mention) -> bool:
+    """Whether a day of the week stands right before, as in "Wed 1-6.30", and no date follows."""
+    near = named.before[-_LONGEST_DAY:]
+    return bool(_AFTER_DAY.search(near)) and not _DATED.match(named.after)
+
+
 def of_the_post(named: Mention) -> bool:
     """Whether hours on the clock are worked by the post rather than kept by a service."""
     before = past_label(named.before)
-    if _NOT_SHIFT.search(before):
+    if _NOT_SHIFT.search(before) and not _OWN_SHIFTS.search(before):
         return False
     return not _SERVICE.search(before) or bool(_YOU.search(before))

@@ -17,50 +17,36 @@ the tables and patterns of `matcher.normalise.wishes`. Choices where the words l
 - Slang and slips are read as they are meant, and quoted as they were written.
 - A tail with a subject of its own that asks for nothing tells why: "outdoors, I go mad inside".
 - A figure goes before "part time" or "on foot" beside it, whose figures are ours.
-- Words in no table are kept as an activity, a setting behind "in a"; what could be no word
-  ("asdf"), or is a place that nothing is asked of, makes no statement.
+- Words in no table are kept as an activity, a setting behind "in a", where they can be a wish;
+  stories, errands, questions and asides ask for nothing, unless the client goes back to them.
+- A label of a form says what its answer is about: "Max travel: 45 mins", "Won't do: phones".
+- A town or a place of work is a setting; where the client lives, or must not go beyond, is none.
+- Of a want and a never of one thing the never stays.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from matcher.normalise.phrases import Concept, concept_words
 from matcher.normalise.text import plain
-from matcher.normalise.wishes.claims import Reading, Way, one
-from matcher.normalise.wishes.clauses import TURNED_BACK, members_of
-from matcher.normalise.wishes.hours import find_hours
-from matcher.normalise.wishes.ideas import Idea, ideas_in, phrase_claims
-from matcher.normalise.wishes.kinds import is_one_job
-from matcher.normalise.wishes.lexicon import Hit, Word, fold, longest, places_of
-from matcher.normalise.wishes.named import named_wishes
-from matcher.normalise.wishes.names import employers
-from matcher.normalise.wishes.parts import Part, carried, part_of, told
-from matcher.normalise.wishes.pay import find_pay
-from matcher.normalise.wishes.private import CUT, speaks_of_family, without_private
+from matcher.normalise.wishes.labels import Answer, without_labels
+from matcher.normalise.wishes.lexicon import fold
+from matcher.normalise.wishes.private import without_private
+from matcher.normalise.wishes.reasons import CUT
+from matcher.normalise.wishes.sentences import Words, read_sentences
 from matcher.normalise.wishes.sifting import (
     PHRASES,
-    in_context,
-    stands,
+    without_contradictions,
     without_vague_hours,
     without_vague_journeys,
 )
 from matcher.normalise.wishes.spelling import respelt
-from matcher.normalise.wishes.stance import Said, importance_of, stance_of, stance_words
-from matcher.normalise.wishes.times import find_times
-from matcher.normalise.wishes.travel import find_travel
-from matcher.preferences import About, ScheduleWish, Stance, Statement, Value
+from matcher.normalise.wishes.stance import importance_of, stance_of
+from matcher.normalise.wishes.telling import without_errands, without_stories
+from matcher.preferences import About, Stance, Statement, Value
 
 MOST_READ = 4000  # characters: a phrase or some sentences, not a document
 _IT = re.compile(r"\bIT\b")
-_PAIR = re.compile(r"\b[a-z]{3,20} (?:and|&) [a-z]{3,20}\b")
-_FLAT = re.compile(r"can't|cannot|can not|could|won't|will not")
-_MASK = "\x01"
-_AN_IDEA = Reading()
-_EXPERIENCE = "experience"
-_LATE = (ScheduleWish(nights=True), ScheduleWish(evenings=True))
 
 
 def read_statement(
@@ -81,9 +67,9 @@ def read_statement(
     own = plain(words[:MOST_READ])
     spelt = respelt(own)
     text = spelt.text
-    low = _with_trade(text, fold(without_private(text)))
+    low, answers = _asking(text, whole=about in PHRASES)
     found: dict[tuple[bool, About, Value], Statement] = {}
-    for said, idea in _read(text, low, stance, about):
+    for said, idea in read_sentences(Words(text, low, stance, about, answers)):
         claim = idea.claim
         held = stance_of(claim, said, stance)
         if held is None or (about is not None and claim.about is not about):
@@ -94,65 +80,22 @@ def read_statement(
         key = (held.is_against, claim.about, value)
         if key not in found or (held.rules_out and not found[key].stance.rules_out):
             found[key] = statement
-    return without_vague_journeys(without_vague_hours(tuple(found.values())))
+    kept = without_contradictions(tuple(found.values()))
+    return without_vague_journeys(without_vague_hours(kept))
 
 
-def _read(
-    text: str, low: str, given: Stance | None, about: About | None
-) -> Iterator[tuple[Said, Idea]]:
-    """Every claim in the text with what is said of it, its span widened to the words around."""
-    as_phrase = about in PHRASES
-    facts = [] if as_phrase else _facts(low, about)
-    ideas = longest(concept_words().find(low))
-    spans = [(h.start, h.end) for h in longest([*facts, *_as_readings(ideas)])]
-    stances = longest(stance_words().find(_masked(low, spans)))
-    kept = spans + [(hit.start, hit.end) for hit in stances]
-    kept += [turn.span() for turn in TURNED_BACK.finditer(low)]
-    kept += [pair.span() for pair in _PAIR.finditer(low) if is_one_job(pair.group())]
-    for sentence in members_of(low, kept, lists_only=as_phrase):
-        parts = [part_of(low, member, facts, ideas, stances) for member in sentence]
-        read: list[tuple[Said, Idea]] = []
-        why = told(parts)
-        first_fact = next((each.member.start for each in parts if each.facts), len(low))
-        for part, said, start in carried(parts):
-            if about is not None and as_phrase:
-                claims = phrase_claims(text, list(part.words), about)
-            else:
-                claims = _claims(text, low, part, _says_no(said, given))
-                claims = in_context(part, first_fact < part.member.start, claims)
-                if part.member.start in why:
-                    claims = [idea for idea in claims if stands(idea.claim, part.said)]
-            for idea in claims:
-                widened = Idea(min(start, idea.start), max(part.end, idea.end), idea.claim)
-                read.append((said, widened))
-        turn = TURNED_BACK.search(low, sentence[0].start, sentence[-1].end)
-        if turn:
-            read = _named_first(read, turn.group())
-        yield from _without_days_or(read, given)
+def _asking(text: str, whole: bool) -> tuple[str, tuple[Answer, ...]]:
+    """`text` folded, with what asks for nothing blanked out, and the answers of a form.
 
-
-def _named_first(read: list[tuple[Said, Idea]], turn: str) -> list[tuple[Said, Idea]]:
-    """What "Fridays are for my choir so I can't do them" says no to: not the choir.
-
-    A flat no at the end outweighs soft words before it: "evenings are hard so I can't do them".
+    With `whole` it is a phrase that stays as it is but for what is private.
     """
-    when = [each for each in read if each[1].claim.about is About.SCHEDULE]
-    flat = _FLAT.search(turn) is not None
-    return [(replace(said, soft=said.soft and not flat), idea) for said, idea in when or read[:1]]
-
-
-def _without_days_or(
-    read: list[tuple[Said, Idea]], given: Stance | None
-) -> Iterator[tuple[Said, Idea]]:
-    """What a sentence claims, less the no to nights and evenings in "days or evenings"."""
-    late = any(
-        idea.claim.way is Way.NAMES and idea.claim.value in _LATE and not _says_no(said, given)
-        for said, idea in read
-    )
-    for said, idea in read:
-        by_days = idea.claim.way is Way.OPPOSITE and idea.claim.value in _LATE
-        if not (late and by_days and idea.claim.usual is None):
-            yield said, idea
+    low = fold(without_private(text))
+    answers: tuple[Answer, ...] = ()
+    if not whole:
+        kept = without_errands(fold(text))
+        low = "".join(CUT if own == CUT else mark for mark, own in zip(low, kept, strict=True))
+        low, answers = without_labels(without_stories(low))
+    return _with_trade(text, low), answers
 
 
 def _with_trade(text: str, low: str) -> str:
@@ -163,76 +106,3 @@ def _with_trade(text: str, low: str) -> str:
         if low[found.start()] == "i":
             low = low[: found.start()] + "IT" + low[found.end() :]
     return low
-
-
-def _says_no(said: Said, given: Stance | None) -> bool:
-    return said.against or (given is not None and given.is_against)
-
-
-def _facts(low: str, about: About | None) -> list[Hit[Reading]]:
-    found = [
-        *find_hours(low, bare=about is About.HOURS),
-        *find_pay(low, bare=about is About.PAY),
-        *find_travel(low, bare=about is About.TRAVEL),
-        *find_times(low),
-        *named_wishes().find(low),
-    ]
-    names = employers().find(low)
-    found += [Hit(h.start, h.end, one(About.EMPLOYER, h.means)) for h in names]
-    return sorted(found, key=lambda hit: hit.start)
-
-
-def _as_readings(ideas: Sequence[Hit[Concept]]) -> list[Hit[Reading]]:
-    return [Hit(hit.start, hit.end, _AN_IDEA) for hit in ideas]
-
-
-def _masked(low: str, spans: Sequence[tuple[int, int]]) -> str:
-    marks = list(low)
-    for start, end in spans:
-        marks[start:end] = _MASK * (end - start)
-    return "".join(marks)
-
-
-def _claims(text: str, low: str, part: Part, against: bool) -> list[Idea]:
-    """What a part claims: the facts that hold its longest wordings, and ideas in what is left."""
-    active = [hit for hit in part.facts if against or not hit.means.only_against]
-    both = longest([*active, *_as_readings(part.ideas)])
-    best = [hit for hit in both if hit.means is not _AN_IDEA]
-    found = [Idea(hit.start, hit.end, claim) for hit in best for claim in hit.means.claims]
-    if _is_of_family(low, part, best):
-        asks = part.said.has_direction
-        return [idea for idea in found if asks or idea.claim.way is Way.LIMIT]
-    if any(claim.claim.value == _EXPERIENCE for claim in found):
-        return found  # "experience of office work" is no wish for an office
-    alone = not best and not part.tells and not _is_torn(text, low, part)
-    for run in _runs(low, part, best):
-        found += ideas_in(text, run, against=against, alone=alone)
-    return sorted(found, key=lambda idea: idea.start)
-
-
-def _is_of_family(low: str, part: Part, facts: Sequence[Hit[Reading]]) -> bool:
-    """Whether the words of a part that no fact holds are about the client's family."""
-    start, end = part.span
-    if not speaks_of_family(low[start:end]):
-        return False
-    spans = [(hit.start - start, hit.end - start) for hit in facts]
-    return speaks_of_family(_masked(low[start:end], spans))
-
-
-def _is_torn(text: str, low: str, part: Part) -> bool:
-    """Whether private words were cut away on either side, so that the rest makes no sense alone."""
-    edges = (part.member.start - 1, part.member.end)
-    return any(0 <= at < len(low) and low[at] == CUT != text[at] for at in edges)
-
-
-def _runs(low: str, part: Part, facts: Sequence[Hit[Reading]]) -> list[list[Word]]:
-    """The words of a part that no fact holds, in unbroken runs."""
-    runs: list[list[Word]] = [[]]
-    held = places_of(facts)
-    for word in part.words:
-        if word.start in held:
-            continue
-        if runs[-1] and low[runs[-1][-1].end : word.start].strip(" -'&/"):
-            runs.append([])
-        runs[-1].append(word)
-    return [run for run in runs if run]

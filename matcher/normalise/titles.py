@@ -8,16 +8,15 @@ two meanings (`data/occupations/senses.csv`) the rest of the advert tells which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
-from matcher.normalise.gazetteer import areas, key, spots
 from matcher.normalise.occupations import TitleTable, activities, table
 from matcher.normalise.text import plain
-from matcher.normalise.title_parts import TitleParts, parts_of, segments_of, without_modifiers
-from matcher.normalise.title_scores import scores
+from matcher.normalise.title_parts import segments_of, without_modifiers
+from matcher.normalise.title_readings import MOST_ALTERNATIVES, best_first, parts_in, readings
 from matcher.normalise.title_sectors import in_described
 from matcher.normalise.title_senses import meanings_of, settled
 from matcher.normalise.title_words import without_small, words_of
@@ -32,26 +31,16 @@ _TALK = re.compile(
     r"|a bit|jobs?|doing|with|involving|around|maybe|in|as|an?|my|really|kind|sort|of"
     r"|good|at|again)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{2}")
 _PLAIN = re.compile(r"[\x00-\x7f£–—’‘“”…]*")
-# Who ends in one of these manages nothing, whatever the words before are of.
-_NO_MANAGER = frozenset(
-    ("apprentice", "assistant", "attendant", "crew", "hand", "intern", "internship", "labourer",
-     "operative", "operator", "temp", "worker")
-)  # fmt: skip
-_MANAGERS, _UNLIKELY, _LISTED = "1", 0.4, 0.9
 _INTRODUCED_WORDS = 6
 _INTRODUCTIONS = 3
 _DESCRIPTION_READ = 1500
-_MOST_ALTERNATIVES = 5
-
-_EACH_LATER_ALTERNATIVE = 0.08
 _TELLING = 2  # listed titles that hold a word which tells
 _ACTIVITY, _NEXT_ACTIVITY = 0.90, 0.05
 _OTHER_MEANING = 0.7
 # What managers and the like are read as when the title alone does not tell of what.
 _OF_ANY_TRADE = frozenset(("1139", "1259", "4142", "7132", "7220", "8149", "8160", "9139", "9251"))
-_SURE, _DESCRIBED, _LEAST = 0.60, 0.45, 0.25
+_SURE, _DESCRIBED = 0.60, 0.45
 
 
 def clean_title(title: str) -> str:
@@ -74,21 +63,21 @@ def read_occupation(title: str, description: str | None = None) -> Occupation | 
     only where the title alone tells too little.
     """
     folded = _folded(title)
-    guesses = _read(folded)
+    guesses = readings(folded)
     if description and (not guesses or guesses[0].score < _SURE):
-        guesses = _best_first([*guesses, *_described(description)])
+        guesses = best_first([*guesses, *_described(description)])
     guesses = _settled(guesses, folded, description or "")
     if not guesses:
         return None
     first, *rest = guesses
-    return Occupation(first.code, first.name, first.score, tuple(rest[:_MOST_ALTERNATIVES]))
+    return Occupation(first.code, first.name, first.score, tuple(rest[:MOST_ALTERNATIVES]))
 
 
 def _settled(
     guesses: tuple[OccupationGuess, ...], title: str, description: str
 ) -> tuple[OccupationGuess, ...]:
     """The guesses, the meaning that the advert speaks for first where its title has several."""
-    heads = [without_modifiers(head) for head in _parts(title).alternatives[:1]]
+    heads = [without_modifiers(head) for head in parts_in(title).alternatives[:1]]
     meanings = meanings_of(heads)
     code = None
     if meanings:
@@ -99,7 +88,7 @@ def _settled(
         return guesses
     sure = OccupationGuess(code, table().names[code], guesses[0].score)
     others = (replace(guess, score=round(guess.score * _OTHER_MEANING, 3)) for guess in guesses)
-    return _best_first([sure, *others])
+    return best_first([sure, *others])
 
 
 def _needs_the_advert(guesses: tuple[OccupationGuess, ...]) -> bool:
@@ -113,12 +102,17 @@ def occupations_of(phrase: str, most: int = 5) -> tuple[OccupationGuess, ...]:
     The words may name a job ("bin man"), a kind of work ("cleaning") or say either among others
     ("what I did before: shelf stacking").
     """
+    return _occupations_by(phrase, table())[: max(0, most)]
+
+
+@lru_cache(maxsize=1_000)  # asked anew for each vacancy that is explained
+def _occupations_by(phrase: str, _titles: TitleTable) -> tuple[OccupationGuess, ...]:
     text = _folded(phrase)
     said = [text, *segments_of(text)]
     guesses: list[OccupationGuess] = []
     for words in dict.fromkeys(said):
-        guesses += [*_read(words), *_read(_without_talk(words)), *_kind_of_work(words)]
-    return _best_first(guesses)[: max(0, most)]
+        guesses += [*readings(words), *readings(_without_talk(words)), *_kind_of_work(words)]
+    return best_first(guesses)
 
 
 def _without_talk(text: str) -> str:
@@ -149,61 +143,13 @@ def _tells(words: str) -> bool:
     return bool(titles.exact(kept)) or any(titles.listings(word) >= _TELLING for word in kept)
 
 
-def _parts(text: str) -> TitleParts:
-    return _parts_by(text, table())
-
-
-def _read(text: str) -> tuple[OccupationGuess, ...]:
-    return _read_by(text, table())
-
-
-@lru_cache(maxsize=20_000)
-def _parts_by(text: str, titles: TitleTable) -> TitleParts:
-    return parts_of(text, titles)
-
-
-@lru_cache(maxsize=20_000)
-def _read_by(text: str, titles: TitleTable) -> tuple[OccupationGuess, ...]:
-    parts = _parts_by(text, titles)
-    found: dict[str, float] = {}
-    for at, head in enumerate(parts.alternatives or ((),)):
-        alone = len(parts.alternatives) <= 1
-        manages = not _NO_MANAGER.intersection(head[-1:])
-        for code, score in scores(head, parts.after, titles, alone=alone).items():
-            likely = manages or not code.startswith(_MANAGERS) or score >= _LISTED
-            later = score - at * _EACH_LATER_ALTERNATIVE
-            found[code] = max(later if likely else later * _UNLIKELY, found.get(code, 0.0))
-    best = sorted(found.items(), key=lambda guess: (-guess[1], guess[0]))[: 1 + _MOST_ALTERNATIVES]
-    if not best or best[0][1] < _LEAST:
-        return ()
-    if best[0][1] < _LISTED and not _says_anything(text):
-        return ()
-    return tuple(OccupationGuess(code, titles.names[code], round(s, 3)) for code, s in best)
-
-
-def _says_anything(text: str) -> bool:
-    """Whether a title holds a word of two letters or more, and is no name of a place alone."""
-    if not _WORD.search(text):
-        return False
-    name = key(text)
-    return not (name in spots() or name in areas())
-
-
-def _best_first(guesses: Iterable[OccupationGuess]) -> tuple[OccupationGuess, ...]:
-    best: dict[str, OccupationGuess] = {}
-    for guess in guesses:
-        if guess.code not in best or guess.score > best[guess.code].score:
-            best[guess.code] = guess
-    return tuple(sorted(best.values(), key=lambda guess: (-guess.score, guess.code)))
-
-
 def _described(description: str) -> list[OccupationGuess]:
     """What the description's first lines say is wanted ("we are looking for a cleaner")."""
     text = _fold(plain(description[: 2 * _DESCRIPTION_READ])[:_DESCRIPTION_READ])
     found = []
     for said in list(_INTRODUCTION.finditer(text))[:_INTRODUCTIONS]:
         words = text[said.end() : said.end() + 80].split()[:_INTRODUCED_WORDS]
-        for guess in _read(" ".join(words))[:2]:
+        for guess in readings(" ".join(words))[:2]:
             if guess.score >= _SURE:
                 score = round(guess.score * _DESCRIBED, 3)
                 found.append(OccupationGuess(guess.code, guess.name, score))

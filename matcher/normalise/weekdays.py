@@ -36,13 +36,14 @@ _NOT_BEFORE = re.compile(
     r"interview|visits?\b|get paid|timesheet|(?:operating|service|opening) hours|shortlist|deadline"
     r"|clos(?:e|es|ing)\b|open (?:day|evening)|webinar|event\b|\bcall(?: us| me)?\b|contact"
     r"|telephone|phone|enquir|lines? (?:are )?open|email|\bbus(?:es)?\b|shuttle|%"
-    r"|£[\d.,]+k?\W{0,3}(?:per hour"
+    r"|£[\d.,]+k?\W{0,3}(?:per hour|an hour"
     r"|ph)?\W{0,3}$"
     r"|\b(?:is|are) open $|\b(?:classroom|induction|assessment)\b[^.]{0,50}$|training (?:from|on) $"
     r"|enhance|premium|rates?\b|\bpay\b|starting on|commenc|advert|per hour \(?$"
 )
 _NOT_AFTER = re.compile(
-    r"^ times\b|^\W{0,3}(?:day )?£|^(?:\W{0,3}bank hol\w*)? rates?\b"
+    r"^ times\b|^(?: ?(?:/|&|and\b|or\b) ?(?:nights?|bank hol\w*|public hol\w*))?\W{0,3}(?:day )?£"
+    r"|^(?:\W{0,3}bank hol\w*)? rates?\b"
     r"|^\W{0,3}(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)(?!\s*[ap]\.?m)(?!\s*-)"
 )
 _DATE = re.compile(r"^\W{0,3}(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^ times\b")

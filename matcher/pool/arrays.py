@@ -53,7 +53,11 @@ class Strings(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
+        return self.bytes_of(at).decode("utf-8", "surrogatepass")
+
+    def bytes_of(self, at: int) -> bytes:
+        """One of the texts as UTF-8."""
         if not 0 <= at < len(self):
             raise IndexError(at)
         start = int(self.ends[at - 1]) if at else 0
-        return self.letters[start : int(self.ends[at])].tobytes().decode("utf-8", "surrogatepass")
+        return self.letters[start : int(self.ends[at])].tobytes()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matcher.pool.arrays import Codes, Rows, Strings
 
+_MOST_PLACES = 10_000
 SAID, DENIED = 1, 2
 """The bits of a row's code: it says a term, it has one only to deny it."""
 
@@ -26,6 +27,7 @@ class Postings:
     terms: Strings
     starts: NDArray[np.int64]
     entries: Rows
+    _places: dict[str, int] = field(default_factory=dict, repr=False)
 
     def of_term(self, term: str) -> Rows:
         """The entries of one term."""
@@ -40,7 +42,14 @@ class Postings:
         return self.entries[self.starts[first] : self.starts[last]]
 
     def _first(self, term: str) -> int:
-        return bisect_left(self.terms, _in_order(term), key=_in_order)
+        # The same few cues are asked for by every client.
+        place = self._places.get(term)
+        if place is None:
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
+            rows = range(len(self.terms))
+            place = self._places[term] = bisect_left(rows, _in_order(term), key=self.terms.bytes_of)
+        return place
 
 
 def _in_order(term: str) -> bytes:

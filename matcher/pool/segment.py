@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.pool.arrays import Flags, Floats, Ids, ids_of
+from matcher.pool.arrays import Flags, Floats, Ids, Rows, Strings, ids_of
 from matcher.pool.facets import READINGS, Facet, Numbers
 from matcher.pool.mentions import WORD, MentionsBuilder
 from matcher.pool.postings import Postings, PostingsBuilder
@@ -23,28 +24,29 @@ Ties = NDArray[np.uint64]
 class Part:
     """One facet of every vacancy of a segment.
 
-    `ids` tells for each vacancy which of the distinct values it has; `numbers` holds these, a row
-    for each of the facet's names. `words` tells which distinct values hold which words.
+    `ids` tells for each vacancy which of the distinct values it has. A value is its numbers and its
+    words: `numbers` holds the distinct numbers, a row for each of the facet's names, `numbered`
+    tells which of them each value has, and `words` which values hold which words.
     """
 
     facet: Facet
     ids: Ids
     numbers: Floats
+    numbered: Ids
     words: Postings
 
     def __len__(self) -> int:
         """How many distinct values there are."""
-        return self.numbers.shape[1]
+        return len(self.numbered)
 
     def __getitem__(self, name: str) -> Floats:
-        """One number of each distinct value, NaN where not stated."""
+        """One of the distinct numbers, NaN where not stated; `by_value` gives it to each value."""
         numbers: Floats = self.numbers[READINGS[self.facet].names.index(name)]
         return numbers
 
-    @cached_property
-    def counts(self) -> NDArray[np.intp]:
-        """How many vacancies have each distinct value."""
-        return np.bincount(self.ids, minlength=len(self))
+    def by_value(self, found: Floats) -> Floats:
+        """What was found for the distinct numbers, for each distinct value."""
+        return found.take(self.numbered)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +54,8 @@ class Segment:
     """Vacancies in a fixed order, by facet, by the words and by the cues of their texts.
 
     `ties` orders vacancies that are ranked alike, by what they say and then by their reference:
-    two rows of numbers, the same for the same vacancy in every segment.
+    two rows of numbers, the same for the same vacancy in every segment. `keys` are what whoever
+    made the segment knows them by, and `by_key` their rows in the order of these.
     """
 
     vacancies: Sequence[Vacancy]
@@ -61,19 +64,30 @@ class Segment:
     cues: Postings
     not_competitive: Flags
     ties: Ties
+    keys: Strings
+    by_key: Rows
 
     def __len__(self) -> int:
         return len(self.vacancies)
 
     @classmethod
-    def of(cls, vacancies: Iterable[Vacancy]) -> Segment:
-        """The segment of `vacancies`, held in memory."""
+    def of(cls, vacancies: Iterable[Vacancy], keys: Iterable[str] | None = None) -> Segment:
+        """The segment of `vacancies`, held in memory; without `keys` they are known by nothing."""
         builder = SegmentBuilder()
         kept = []
-        for vacancy in vacancies:
-            builder.add(vacancy)
+        for vacancy, key in zip(vacancies, repeat("") if keys is None else keys, strict=False):
+            builder.add(vacancy, key)
             kept.append(vacancy)
         return builder.build(tuple(kept))
+
+    def rows_of(self, key: str) -> list[int]:
+        """The rows of the vacancies known by a key: mostly one or none."""
+        wanted = key.encode("utf-8", "surrogatepass")
+        first, last = (
+            side(self.by_key, wanted, key=self.keys.bytes_of)
+            for side in (bisect_left, bisect_right)
+        )
+        return [int(row) for row in self.by_key[first:last]]
 
 
 class _PartBuilder:
@@ -81,25 +95,29 @@ class _PartBuilder:
         self._facet = facet
         self._reading = READINGS[facet]
         self._known: dict[tuple[Numbers, str], int] = {}
+        self._numbers: dict[Numbers, int] = {}
+        self._numbered: list[int] = []
         self._ids: list[int] = []
         self._words = PostingsBuilder()
 
     def add(self, vacancy: Vacancy) -> None:
         words = self._reading.words(vacancy) if self._reading.words else ""
-        value = (self._reading.numbers(vacancy), words)
-        at = self._known.get(value)
+        numbers = self._reading.numbers(vacancy)
+        at = self._known.get((numbers, words))
         if at is None:
-            at = self._known[value] = len(self._known)
+            at = self._known[numbers, words] = len(self._known)
+            self._numbered.append(self._numbers.setdefault(numbers, len(self._numbers)))
             self._words.add(at, set(WORD.findall(words)))
         self._ids.append(at)
 
     def build(self) -> Part:
-        numbers = np.array([numbers for numbers, _ in self._known], dtype=np.float64)
-        columns = numbers.reshape(len(self._known), len(self._reading.names)).T
+        numbers = np.array(list(self._numbers), dtype=np.float64)
+        columns = numbers.reshape(len(self._numbers), len(self._reading.names)).T
         return Part(
             self._facet,
             ids_of(self._ids, len(self._known)),
             np.ascontiguousarray(columns),
+            ids_of(self._numbered, len(self._numbers)),
             self._words.build(),
         )
 
@@ -111,21 +129,24 @@ class SegmentBuilder:
         self._parts = {facet: _PartBuilder(facet) for facet in Facet}
         self._mentions = MentionsBuilder()
         self._not_competitive: list[bool] = []
+        self._keys: list[str] = []
         self._ties: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
         return len(self._ties)
 
-    def add(self, vacancy: Vacancy) -> None:
-        """Takes in one vacancy."""
+    def add(self, vacancy: Vacancy, key: str = "") -> None:
+        """Takes in one vacancy, known by `key`."""
         self._mentions.add(len(self), f"{vacancy.title}\n{vacancy.text}")
         for part in self._parts.values():
             part.add(vacancy)
         self._not_competitive.append(vacancy.competitive.verdict == "no")
         self._ties.append(_tie(vacancy))
+        self._keys.append(key)
 
     def build(self, vacancies: Sequence[Vacancy]) -> Segment:
         """The segment; `vacancies` are those that were added, in their order."""
+        keys = Strings.of(self._keys)
         return Segment(
             vacancies,
             {facet: part.build() for facet, part in self._parts.items()},
@@ -133,6 +154,8 @@ class SegmentBuilder:
             self._mentions.cues.build(),
             np.array(self._not_competitive, dtype=np.bool_),
             np.array(self._ties, dtype=np.uint64).reshape(len(self), 2).T.copy(),
+            keys,
+            np.array(sorted(range(len(self)), key=keys.bytes_of), dtype=np.int32),
         )
 
 

@@ -11,9 +11,9 @@ from starlette.responses import Response
 from api.accounts.roles import Role
 from api.accounts.tables import IdempotencyKey
 from api.audit.tables import AuditEvent
+from api.clock import now
 from api.database import session_of
 from api.idempotency import OnceOnly
-from api.tables import now
 
 CLIENTS = "/api/v1/clients"
 

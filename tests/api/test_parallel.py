@@ -3,7 +3,7 @@ import signal
 
 import pytest
 
-from api.parallel import WorkerLostError, in_order, processors
+from api.parallel import Pause, WorkerLostError, in_order, processors
 
 
 def square(number):
@@ -67,3 +67,19 @@ def end_at_three(number):
 def test_a_worker_ended_from_outside_is_told_as_such():
     with pytest.raises(WorkerLostError):
         list(in_order(end_at_three, range(50), 2))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_before_a_pause_come_before_more_items_are_taken(workers):
+    taken = []
+
+    def items():
+        for number in range(4):
+            taken.append(number)
+            yield number
+            yield Pause()
+
+    results = in_order(square, items(), workers)
+    for number in range(4):
+        assert next(results) == square(number)
+        assert taken[-1] == number

@@ -13,15 +13,19 @@ TURNED_BACK = re.compile(
 """The end of a sentence that says no to what it named first: "... so I can't do them"."""
 _STRONG = re.compile(
     r"[;!?\n()\[\]{}\"•*|]+|(?<!\d)[.:]+|[.:]+(?!\d)"
-    r"|(?<!anything)(?<!anywhere)(?<!anyone)(?<!any day)(?<!nothing)\s(?:but|although|though|so"
-    r"|however|except that|as long as)\s|\s-+\s|(?<=[a-z])-(?=\s)"
+    r"|(?<!anything)(?<!anywhere)(?<!anyone)(?<!any day)(?<!nothing)"
+    r"(?<! be)(?<! is)(?<! are)(?<!'re)(?<!'s)(?<! get)(?<! gets)(?<! was)\s(?:but|although"
+    r"|though|so"
+    r"|however|except that|as long as(?! (?:it|they|there|i)(?:'s|'re|'m| is| are| am)?"
+    r" (?:not|no|n't|isn't|aren't|doesn't|don't)\b))\s|\s(?=(?:as|so) long as )|\s-+\s"
+    r"|(?<=[a-z])-(?=\s)"
 )
 _WEAK = re.compile(
     r"\s?,\s?(?:and|or|nor|plus|also)?(?=\s)\s?|\s?,"
     r"|\s(?:and|or|nor|plus|then|also|maybe"
     r"|(?<!dealing )(?<!deal )(?<!coping )(?<!cope )(?<!up )with)\s(?:also )?"
     r"|\s?[&/+]\s?"
-    r"|\s(?=(?:not|no|never|without|rather than|instead of|but|in|at"
+    r"|\s(?=(?:not|no|never|without|rather than|instead of|than|but|in|at"
     r"|for(?! (?:my|me|our|him|her|them)\b)|near|don't|can't|won't)\s)"
 )
 

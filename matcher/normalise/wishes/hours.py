@@ -38,7 +38,7 @@ _DAY_COUNT = re.compile(
     rf"{BEFORE}(?:(?P<low>{NUMBER}|a (?:couple|few)(?: of)?)"
     rf"(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}))?) "
     rf"(?:full )?days?\b(?! ?(?:off|notice|holiday|shift|each way))"
-    rf"(?P<week>(?: a| per| each| every|/)? ?(?:week|wk)\b)?{after('late')}"
+    rf"(?P<week>(?: a| per| each| every|/)? ?(?:week|wk|p/?w)\b)?{after('late')}"
 )
 _LOOSE = {"a couple": 2.0, "a few": 3.0}
 

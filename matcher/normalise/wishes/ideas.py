@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from matcher.normalise.phrases import Concept, concept_words, fillers
@@ -35,6 +36,9 @@ _SIDES = {
     "someone": About.PEOPLE, "anyone": About.PEOPLE,
 }  # fmt: skip
 _SHORTEST = 3
+_PAIR = 2
+_TEAM, _MEETING = "team", "meeting people"
+_TO_WHOM = re.compile(r" (?:with|to)(?: the| all the| our)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def ideas_in(text: str, words: list[Word], against: bool, alone: bool) -> list[I
     if exact and all(exact.start <= hit.start and hit.end <= exact.end for hit in hits):
         return [exact]
     left = _outside(core, hits)
+    if left and not against and _is_named_doing(core, phrase):
+        return [_idea(core, Claim(About.WORK, phrase))]
     if left and _is_work(phrase, core, hits):
         return [_idea(core, Claim(About.WORK, phrase))]
     if hits:
@@ -138,6 +144,8 @@ def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
         last = whole[-1] if whole else None
         if last and _is_done_to(text, last, hit):
             whole[-1] = Hit(last.start, hit.end, last.means)
+        elif last and _is_one_thing(text, last, hit):
+            whole[-1] = Hit(last.start, hit.end, hit.means)
         else:
             whole.append(hit)
     return whole
@@ -151,6 +159,18 @@ def _is_done_to(text: str, doing: Hit[Concept], thing: Hit[Concept]) -> bool:
         and fold(text[doing.start : doing.end]).endswith("ing")
         and not fold(text[thing.start : thing.end]).endswith("ing")
     )
+
+
+def _is_one_thing(text: str, first: Hit[Concept], hit: Hit[Concept]) -> bool:
+    """Whether two ideas are one: "friendly team", "natter with customers", "film editing"."""
+    gap = text[first.end : hit.start]
+    if first.means.about is About.PEOPLE and hit.means.about is About.PEOPLE:
+        if hit.means.key == _TEAM and gap.isspace():
+            return True
+        return first.means.key == _MEETING and _TO_WHOM.fullmatch(fold(gap)) is not None
+    done = fold(text[hit.start : hit.end])
+    both = fold(text[first.start : hit.end])
+    return gap.isspace() and done.endswith("ing") and known(both) >= LIKELY
 
 
 def _outside(words: list[Word], hits: list[Hit[Concept]]) -> list[Word]:
@@ -176,6 +196,11 @@ def _is_work(phrase: str, core: list[Word], hits: list[Hit[Concept]]) -> bool:
     if core[-1].stem in job_words() and not any(hit.end == core[-1].end for hit in hits):
         return True
     return known(phrase) >= SURE
+
+
+def _is_named_doing(core: list[Word], phrase: str) -> bool:
+    """Whether two words are a trade with its thing in front: "parcel sorting"."""
+    return len(core) == _PAIR and core[-1].stem.endswith("ing") and known(phrase) >= LIKELY
 
 
 def _of_hits(text: str, hits: list[Hit[Concept]], against: bool) -> list[Idea]:

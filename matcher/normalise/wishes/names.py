@@ -13,6 +13,7 @@ _BEFORE_NAMES = frozenset(
 _BEFORE_PLACES = frozenset({"in", "near", "around", "round", "to"})
 _FAR = frozenset({"further", "farther", "far", "beyond", "past"})
 _FIRMS = frozenset({"ltd", "limited", "plc", "llp", "group", "trust", "council", "university"})
+_OURS = frozenset({"my", "our", "her", "his", "their", "a", "some"})  # "my group" is no firm
 _LOOK_BACK = 20
 _SHORTEST = 3
 
@@ -37,7 +38,7 @@ def is_place(text: str, core: list[Word]) -> bool:
 def is_firm(text: str, core: list[Word]) -> bool:
     """Whether the words are a name: capitals after "at", "for", "not", or an ending such as Ltd."""
     if core[-1].stem in _FIRMS and len(core) > 1:
-        return True
+        return core[0].stem not in _OURS
     capitals = all(text[w.start].isupper() for w in core if len(w.stem) > _SHORTEST)
     before = words_of(fold(text[max(0, core[0].start - _LOOK_BACK) : core[0].start]))
     leads = bool(before) and before[-1].stem in _BEFORE_NAMES

@@ -44,7 +44,9 @@ class End(StrEnum):
 
 _NO = (
     r"(?:no|not|not any|nothing|never|(?:can't|cannot|couldn't|could not|won't|wouldn't|don't|not)"
-    r"(?: (?:want to |be |like to )?(?:do|doing|work|working|manage|want|travel|go|cope with))?"
+    r"(?: (?:want to (?:be )?|be |like to |have to |having to |need to |able to )?"
+    r"(?:do|doing|work|working|manage|want|travel|travelling|commute|commuting|go|going|spend"
+    r"|spending|cope with))?"
     r"|wouldn't (?:[a-z]{1,8} ){1,6}(?:for|on))"
 )
 _BEFORE = {
@@ -71,7 +73,7 @@ def _any_of(ends: dict[End, str], suffix: str) -> str:
     return "|".join(f"(?P<{end}_{suffix}>{words})" for end, words in ends.items())
 
 
-BEFORE = rf"(?:(?<![\w])(?:{_any_of(_BEFORE, 'before')})\s?)?"
+BEFORE = rf"(?:(?<![\w])(?:{_any_of(_BEFORE, 'before')})\s?(?:(?:like|about|around|say|maybe) )?)?"
 """Words before a number that make it an end, if there are any."""
 
 

@@ -19,6 +19,7 @@ from matcher.preferences import About
 
 _NOTHING_SAID = Said()
 _A_NO = Said(against=True, firm=True)
+_FOR, _I_HAVE = "for", "ive"
 _SUBJECTS = frozenset({"i", "im", "ive", "id", "ill", "we"})
 _TELLERS = _SUBJECTS | {
     "they",
@@ -125,14 +126,27 @@ def told(parts: Sequence[Part]) -> frozenset[int]:
     """
     found: set[int] = set()
     named = telling = False
+    last: Part | None = None
     for part in parts:
         said = part.said.wanted or part.said.against
         if part.member.joiner == "," or (part.member.joiner in ("and", "or") and said):
-            telling = named and part.opener in _TELLERS and not part.said.wanted
+            telling = named and part.opener in _TELLERS and not _asks(part)
+        elif said and last is not None and last.opener in _SUBJECTS and not last.has_content:
+            telling = False  # "I" and "can't sit all day" are two members
         if telling:
             found.add(part.member.start)
         named = named or part.has_content
+        last = part
     return frozenset(found)
+
+
+def _asks(part: Part) -> bool:
+    """Whether a member with a subject of its own asks: "I can't sit all day", not "it can drag"."""
+    if part.opener == _I_HAVE:
+        return part.said.wanted  # "I've no patience" turns nothing down
+    if part.opener in _SUBJECTS:
+        return part.said.wanted or part.said.against
+    return part.said.wanted and (part.said.firm or part.said.soft)
 
 
 def carried(parts: Sequence[Part]) -> list[tuple[Part, Said, int]]:
@@ -174,7 +188,9 @@ def _hangs_on_a_no(parts: Sequence[Part], said: Sequence[Said], place: int) -> b
     part = parts[place]
     if place == 0 or part.said.has_direction or said[place].has_direction:
         return False
-    return part.member.joiner in ("with", " ") and said[place - 1].against
+    return part.member.joiner in ("with", " ") and (
+        said[place - 1].against or (parts[place - 1].denies and part.opener == _FOR)
+    )
 
 
 def _join_bare(parts: Sequence[Part], said: list[Said], starts: list[int]) -> None:
@@ -182,11 +198,22 @@ def _join_bare(parts: Sequence[Part], said: list[Said], starts: list[int]) -> No
     for place, part in enumerate(parts):
         if part.has_content or part.said == _NOTHING_SAID:
             continue
-        if place + 1 < len(parts):
+        if place + 1 < len(parts) and not _puts_up(parts, place):
             said[place + 1] = together([said[place], said[place + 1]])
             starts[place + 1] = min(starts[place], starts[place + 1])
-        elif place > 0:
+        elif place > 0 and not _is_why(part, parts[place - 1], said[place - 1]):
             said[place - 1] = together([said[place - 1], said[place]])
+
+
+def _puts_up(parts: Sequence[Part], place: int) -> bool:
+    """Whether a part says only that the client is easy: "not fussed, maybe shop work"."""
+    return parts[place].said.fine and parts[place + 1].member.joiner == ","
+
+
+def _is_why(part: Part, before: Part, said: Said) -> bool:
+    """Whether a bare "it wears me out" stands behind a wish that is clear without it."""
+    limits = any(claim.way is Way.LIMIT for hit in before.facts for claim in hit.means.claims)
+    return part.opener in _TELLERS and (said.has_direction or limits)
 
 
 def _goes_on(before: Part, part: Part, said: Said) -> bool:

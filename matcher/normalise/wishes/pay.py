@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from matcher.normalise.pay_periods import MONTHS_A_YEAR
 from matcher.normalise.wishes.claims import Claim, Reading, Way
 from matcher.normalise.wishes.lexicon import Hit
 from matcher.normalise.wishes.numbers import BEFORE, RANGE, End, after, span_of
+from matcher.normalise.working_year import weeks_a_year
 from matcher.preferences import About, PayWish, Stance
 
-WEEKS_A_YEAR = 52.14
-MONTHS_A_YEAR = 12
 _THOUSAND = 1000
 _MOST_AN_HOUR = 100  # a figure with no unit below this is an hourly rate,
 _LEAST_A_YEAR = 8_000  # from this on a yearly one, and in between it can't be told
@@ -66,7 +66,7 @@ def _wish(amount: float, match: re.Match[str]) -> PayWish | None:
     if amount == 0 or "day" in named:
         return None
     if "week" in named:
-        return PayWish(annual_min=round(amount * WEEKS_A_YEAR, 2))
+        return PayWish(annual_min=round(amount * weeks_a_year(), 2))
     if "month" in named:
         return PayWish(annual_min=amount * MONTHS_A_YEAR)
     if "hour" in named or (amount < _MOST_AN_HOUR and "year" not in named):

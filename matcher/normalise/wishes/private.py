@@ -20,29 +20,11 @@ from matcher.normalise.wishes.health_work import (
 )
 from matcher.normalise.wishes.lexicon import Hit, Lexicon, fold, split_list
 from matcher.normalise.wishes.named import named_wishes
+from matcher.normalise.wishes.reasons import CUT, REASON_END, cut_out, without_reasons
 from matcher.normalise.wishes.stance import stance_words
 
-CUT = ";"
-_REASON = re.compile(
-    r"\b(?:because|coz|cos|cause|'cause|due to|owing to|on account of|thanks to my|what with"
-    r"|in order to|seeing as|given that|given my|as it (?:is|was|makes|triggers|gives|sets)"
-    r"|as (?:my|i|i'm|i've|we|he|she|they)(?= )(?! (?:long|soon|well|far))"
-    r"|since (?:my|i|i'm|i've)(?= )|so (?:that )?(?:i can|i could|i'm able|i am able|we can"
-    r"|i don't(?! (?:want|do|like|work|fancy|take)\b)"
-    r"|i'm not|i'm there|i am there|he|she|they|my)(?= )|with the kids|for the kids"
-    r"|to (?:pick|fetch|collect|drop|take|get|see|be with|look after|care for|help|fit|feed|walk"
-    r"|suit)"
-    r"(?: [a-z']{1,12}){0,2} (?:my|the kids|the children|our|him|her|them|school run)"
-    r"|(?:i'm|i am|im) (?:allergic|scared|phobic)"
-    r"|it (?:makes|triggers|gives|sets|stresses|does my)"
-    r"|(?:they|that|which) (?:makes?|triggers?|gives?|sets?)"
-    r"|otherwise|or (?:else )?i(?:'ll| will| lose|'d)|i(?:'ll| will|'d)? (?:lose|get too|end up))\b"
-)
-_REASON_END = re.compile(r"[,.;!?\n()]| but | so (?!that|i can|he|she|they)| - ")
-_ASKS = re.compile(
-    r" (?=i(?:'d|'m| am)? "
-    r"(?:can't|cannot|need|want|would|must|only|don't|prefer|like|rather|looking)\b)"
-)
+__all__ = ["speaks_of_family", "without_private"]
+
 _DISCLOSES = re.compile(
     r"\b(?:i have|i've|i've got|i have got|i've had|i had|i get|i suffer(?:ed)?(?: from| with)?"
     r"|i live with|i'm|i am|im|living with|diagnosed with|due to|recovering from|got|with|my|of my"
@@ -60,7 +42,10 @@ _OF_CARE = frozenset({"health", "medicine", "service", _ROLE})
 _CLAUSE_END = re.compile(
     r"[,.;!?\n()]+| - | (?:but|and|so|or|then|because|cos) | (?:for|as) (?=my |i |i'm )"
 )
-_PLAIN_WISH = re.compile(r"\b(?:part|full)[ -]time\b|\b\d{1,3} ?(?:hours|hrs|h)\b|\bhours a week\b")
+_PLAIN_WISH = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* (?:off|free)\b|"
+    r"\b(?:part|full)[ -]time\b|\b\d{1,3} ?(?:hours|hrs|h)\b|\bhours a week\b"
+)
 
 
 @cache
@@ -74,14 +59,14 @@ def _private_words() -> Lexicon[str]:
 
 def without_private(text: str) -> str:
     """`text` with reasons and facts about the client blanked out, nothing moved."""
-    low = _without_reasons(fold(text))
+    low = without_reasons(fold(text))
     wishes = [(h.start, h.end) for h in named_wishes().find(low)]
     wishes += [(h.start, h.end) for h in concept_words().find(low)]
     whole, cut = low, low
     for hit in _private_in(text, low):
         span = _span_of(whole, cut, hit, wishes)
         if span is not None:
-            cut = _cut(cut, *span)
+            cut = cut_out(cut, *span)
     return "".join(CUT if gone == CUT else mark for mark, gone in zip(text, cut, strict=True))
 
 
@@ -162,7 +147,7 @@ def _end_of_trigger(text: str, place: int) -> int:
     """Where the words end that say when or where: "I get anxious in crowds"."""
     if not _TRIGGER.match(text, place):
         return place
-    end = _REASON_END.search(text, place)
+    end = REASON_END.search(text, place)
     return end.start() if end else len(text)
 
 
@@ -170,31 +155,10 @@ def _tells_on(text: str, start: int, hit: Hit[str], end: int) -> int:
     """Where "my tablets knock me out in the morning" ends: with its clause, if it asks nothing."""
     if not text.startswith("my ", start):
         return end
-    found = _REASON_END.search(text, hit.end)
+    found = REASON_END.search(text, hit.end)
     stop = found.start() if found else len(text)
     return end if _SAYS_MORE.search(text, hit.end, stop) else max(end, stop)
 
 
 def _is_inside(hit: Hit[str], wishes: list[tuple[int, int]]) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in wishes)
-
-
-def _without_reasons(text: str) -> str:
-    place = 0
-    while reason := _REASON.search(text, place):
-        end = _REASON_END.search(text, reason.end())
-        stop = end.start() if end else len(text)
-        opens = not re.search(r"\w", text[_start_of_clause(text, reason.start()) : reason.start()])
-        asks = _ASKS.search(text, reason.end(), stop) if opens else None
-        stop = asks.start() if asks else stop
-        text = _cut(text, reason.start(), stop)
-        place = stop
-    return text
-
-
-def _start_of_clause(text: str, place: int) -> int:
-    return max(text.rfind(mark, 0, place) for mark in ".;!?\n") + 1
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    return text[:start] + CUT * (end - start) + text[end:]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from matcher.normalise.phrases import concepts_in
+from matcher.normalise.phrases import Concept, concept_of, concepts_in
 from matcher.normalise.wishes.claims import Claim, Way
 from matcher.normalise.wishes.ideas import Idea
 from matcher.normalise.wishes.numbers import IN_WORDS
 from matcher.normalise.wishes.parts import Part
 from matcher.normalise.wishes.stance import Said
-from matcher.preferences import About, HoursWish, Statement, TravelWish
+from matcher.preferences import About, HoursWish, Stance, Statement, TravelWish, Value
 
 PHRASES = frozenset({About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER})
 """The sides of work whose value is a short phrase."""
@@ -29,6 +29,21 @@ def without_vague_hours(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     if len(vague) == len(hours):
         return found
     return tuple(each for each in found if each not in vague)
+
+
+def without_contradictions(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Without a want of the very thing that other words rule out: the no is the clearer of two."""
+    ruled_out = {_subject(each) for each in found if each.stance is Stance.NEVER}
+    return tuple(
+        each for each in found if each.stance is not Stance.WANT or _subject(each) not in ruled_out
+    )
+
+
+def _subject(statement: Statement) -> tuple[About, Value | Concept]:
+    """What a statement is about; of phrases the idea, where they speak of one."""
+    value = statement.value
+    idea = concept_of(value) if isinstance(value, str) else None
+    return statement.about, idea or value
 
 
 def without_vague_journeys(found: tuple[Statement, ...]) -> tuple[Statement, ...]:

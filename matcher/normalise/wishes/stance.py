@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from matcher import reference
 from matcher.normalise.wishes.claims import LIMITS_ONLY, Claim, Way
-from matcher.normalise.wishes.lexicon import Lexicon, split_list
+from matcher.normalise.wishes.lexicon import Hit, Lexicon, longest, split_list
 from matcher.preferences import Stance
 
 USUAL_IMPORTANCE = 2
+_TIME_AFTER = re.compile(r"(?:(?<!'m)(?<!\bim)(?<!\bam)(?<!\bis)(?<!'s)(?<!lient)(?<!\bcl)) $")
+_RATHER = re.compile(r"\b(?:rather|sooner|better|prefer)\b")
+_AFTER, _THAN = "after", "than"
+_LOOK_BACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,29 @@ def stance_words() -> Lexicon[Said]:
         for row in reference.rows("phrases/stances.csv")
         for phrase in split_list(row["says"])
     )
+
+
+def stances_in(low: str) -> list[Hit[Said]]:
+    """The words in folded text that say how firmly; "after" only as in "I'm after bar work".
+
+    So with "than": "I'd sooner be out than in an office" turns down the office.
+    """
+    found = longest(stance_words().find(low))
+    return [hit for hit in found if not _is_time(low, hit)]
+
+
+def tolerances_in(low: str) -> list[Hit[Said]]:
+    """The words that put up with something, which may hold others: "don't bother me"."""
+    return longest(hit for hit in stance_words().find(low) if hit.means.fine)
+
+
+def _is_time(low: str, hit: Hit[Said]) -> bool:
+    """Whether "after" tells a time ("I flag after dinner"), or "than" turns nothing down."""
+    if low[hit.start : hit.end] == _THAN:
+        return not _RATHER.search(low, max(0, hit.start - _LOOK_BACK), hit.start)
+    if low[hit.start : hit.end] != _AFTER:
+        return False
+    return bool(_TIME_AFTER.search(low, max(0, hit.start - 1), hit.start))
 
 
 def _said(row: dict[str, str]) -> Said:

@@ -21,12 +21,12 @@ _DAY = (
     r"|sat(?:urday)?|sun(?:day)?)s?"
 )
 _LIST = re.compile(
-    rf"\b{_DAY}\b(?:(?:\s?(?:,|&|/|and|or|,\s?and|,\s?or)\s?|\s?(?:to|-|till|until|through|thru)\s?)"
-    rf"\b{_DAY}\b){{0,13}}"
+    rf"\b{_DAY}\b(?:(?:\s?(?:,|&|/|and|or|,\s?and|,\s?or)\s?(?:(?:on )?an? )?"
+    rf"|\s?(?:to|-|till|until|through|thru)\s?)\b{_DAY}\b){{0,13}}"
 )
 _TO = re.compile(rf"({_DAY})\s?(?:to|-|till|until|through|thru)\s?({_DAY})")
 _ONE_DAY = re.compile(_DAY)
-_DAYS_OFF = re.compile(r"\s?(?:off|free)\b")
+_DAYS_OFF = re.compile(r"\s?(?:kept )?(?:off|free|clear)\b")
 _OFF_ON = re.compile(r"\boff (?:on |every )?$")
 _LOOK_BACK = 12
 _TOO_SHORT = frozenset({"mon", "sat", "sun", "wed", "sats", "suns", "weds", "mons"})

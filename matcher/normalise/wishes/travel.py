@@ -7,6 +7,7 @@ import re
 from matcher.normalise.wishes.claims import Claim, Reading, Way
 from matcher.normalise.wishes.lexicon import Hit
 from matcher.normalise.wishes.numbers import BEFORE, RANGE, End, after, number, span_of
+from matcher.normalise.wishes.ways import by_way
 from matcher.preferences import About, Stance, TravelWish
 
 MINUTES_AN_HOUR = 60
@@ -31,7 +32,7 @@ _BY = (
     rf"(?:{_MODE})\b)?"
 )
 _MILES = re.compile(
-    rf"{BEFORE}{RANGE}{after('middle')}\s?(?P<unit>miles?|mi|km|kilometres?)\b"
+    rf"{BEFORE}{RANGE}{after('middle')}[\s-]?(?P<unit>miles?|mi|km|kilometres?)\b(?: radius)?"
     rf"{after('unit')}{_BY}{after('late')}"
 )
 _MINUTES = re.compile(
@@ -39,7 +40,8 @@ _MINUTES = re.compile(
 )
 _CLOCKED = re.compile(
     rf"{BEFORE}(?P<hours>half an hour|(?:three[ -]quarters|quarter) of an hour|an? hour and a half"
-    rf"|an? hour|(?P<count>1|one|2|two) hours?(?: and a half)?){after('unit')}{_BY}{after('late')}"
+    rf"|an? hour|(?P<count>1|one|2|two) ?(?:hours?|hrs?)\b(?: and a half)?)"
+    rf"{after('unit')}{_BY}{after('late')}"
 )
 
 
@@ -53,7 +55,7 @@ def find_travel(text: str, bare: bool = False) -> list[Hit[Reading]]:
     for match in _CLOCKED.finditer(text):
         if bare or _is_journey(match):
             found.append(Hit(match.start(), match.end(), _clocked(match)))
-    return found
+    return by_way(text, found)
 
 
 def _is_journey(match: re.Match[str]) -> bool:

@@ -7,9 +7,9 @@ from sqlmodel import select
 from api.accounts import signing_in
 from api.accounts.roles import Role
 from api.accounts.tables import FailedSignIn, SignIn
+from api.clock import now
 from api.database import session_of
 from api.errors import TooManyAttempts, WrongPassword
-from api.tables import now
 
 PASSWORD = "correct horse battery"
 SESSIONS = "/api/v1/sessions"

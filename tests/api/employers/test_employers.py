@@ -2,10 +2,10 @@
 
 import pytest
 
+from api.clock import now
 from api.database import session_of
 from api.employers import service
 from api.errors import NotFound
-from api.tables import now
 from matcher.vacancy import EmployerName
 
 PATH = "/api/v1/employers"

@@ -220,3 +220,42 @@ def test_the_quote_of_the_contract_field_is_plain_and_short():
     assert "permanent post" in quote
     assert "<" not in quote
     assert len(quote) <= 160
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FT contract until March", ("fixed_term",)),
+        ("A contract to the end of 2027", ("fixed_term",)),
+        ("Temporary contract until 30 June", ("temporary",)),
+        ("They extended the service contract until 2025", None),
+        ("We signed a contract to build homes", None),
+    ],
+)
+def test_a_contract_to_a_date_is_for_a_fixed_term(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_contract_to_a_date_may_stand_in_the_title_or_the_field():
+    assert kinds("", title="Cook, FT contract until May") == ("fixed_term",)
+    assert kinds("", contract="FT contract until May") == ("fixed_term",)
+
+
+@pytest.mark.parametrize("words", ["Bank work", "Casual / bank work"])
+def test_bank_work_is_casual(words):
+    assert kinds(words) == kinds("", title=words) == kinds("", contract=words) == ("casual",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You pick your shifts as part of the hospital bank", ("casual",)),
+        ("You contribute to the Sunday rota via our bank partners", None),
+        ("A team of 6 (5.2 full time equivalent) permanent cooks", None),
+        ("You have access to permanent vacancies", None),
+        ("The chance to move into permanent work", None),
+        ("Permanent jobs are in a separate advert", None),
+    ],
+)
+def test_what_is_beside_the_post_is_no_kind_of_it(text, expected):
+    assert kinds(text) == expected

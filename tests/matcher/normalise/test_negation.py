@@ -79,4 +79,18 @@ def test_in_any_text_nothing_is_denied_without_a_word_that_denies(text):
         assert text[found.start : found.end] == found.words
         assert found.around in text
         assert not wished(found)
-        assert not denied(found) or re.search(r"\bnot?|n't", found.before)
+        assert not denied(found) or re.search(r"\bnot?|n't", found.around)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "no"),
+    [
+        ("Sundays are not required, mornings are", "sundays", True),
+        ("Sundays are not required, mornings are", "mornings", False),
+        ("Mornings are required, Sundays are not.", "sundays", True),
+        ("Mornings are required, Sundays are not.", "mornings", False),
+        ("Sundays and mornings are not required", "sundays", True),
+    ],
+)
+def test_a_denial_of_one_thing_is_none_of_the_next(text, word, no):
+    assert denied(first(text, word)) is no

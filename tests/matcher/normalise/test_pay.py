@@ -513,3 +513,22 @@ def test_an_hourly_rate_that_rises_is_read_in_a_description():
 )
 def test_a_yearly_sum_without_a_label_is_not_the_pay(text):
     assert read_pay(None, text) is None
+
+
+def test_the_rate_of_nights_widens_that_of_days():
+    for pay, text in (
+        ("£12.75 days, £13.50 nights", ""),
+        (None, "£12.75 an hour days, £13.50 nights"),
+    ):
+        read = read_pay(pay, text)
+        assert (read.hourly_min, read.hourly_max) == (12.75, 13.5)
+
+
+def test_an_addition_for_nights_is_no_rate_of_its_own():
+    read = read_pay(None, "£12.75 an hour and £2 nights")
+    assert (read.hourly_min, read.hourly_max) == (12.75, 12.75)
+
+
+def test_not_more_than_is_an_upper_end():
+    read = read_pay("not more than £12 an hour")
+    assert (read.hourly_min, read.hourly_max) == (None, 12.0)

@@ -370,3 +370,30 @@ def test_a_list_of_facts_denies_with_none(text, expected):
 
 def test_checking_that_you_hold_a_licence_asks_you_for_one():
     assert needs("Please check that you hold a full driving licence").driving_licence is True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You lead a small packing team", True),
+        ("You are accountable for leading the night staff", True),
+        ("Supervise the work of other assistants", True),
+        ("Supervise new or junior staff", True),
+        ("You supervise kitchen assistants", True),
+        ("Deputise for the ward manager when needed", True),
+        ("Proven management skills", True),
+        ("Leadership for care staff", True),
+        ("We provide peer support, individual line management and training", None),
+        ("You will receive line management support", None),
+        ("Work with a leading surgical team", None),
+        ("Manage a caseload within the team", None),
+        ("Excellent time management skills", None),
+        ("Deputise for a colleague", None),
+    ],
+)
+def test_leading_others_is_told_from_being_led(text, expected):
+    assert needs(text).management is expected
+
+
+def test_a_pharmacy_degree_is_a_degree():
+    assert needs("MPharm or the same from abroad is essential").degree is True

@@ -273,3 +273,71 @@ def test_a_megabyte_of_one_thing_is_read(piece):
 )
 def test_what_is_refused_or_another_matter_is_no_part_of_the_schedule(text, expected):
     assert stated(text) == expected
+
+
+def test_weekends_denied_and_nights_affirmed_in_one_sentence():
+    read = stated("Weekends are not required, nights are")
+    assert read == {"weekends": False, "nights": True}
+
+
+def test_whole_hours_right_after_a_day_are_its_times():
+    read = schedule_of(None, "Cleaner", "Mon 8-1, Tue 8-1, Wed 1-6.30")
+    assert read.evenings is True
+    assert read.times == (("08:00", "13:00"), ("13:00", "18:30"))
+
+
+def test_numbers_after_a_day_that_are_dates_are_no_times():
+    assert schedule_of(None, "Cleaner", "Start: Mon 2-6 March").times is None
+
+
+@pytest.mark.parametrize("hours", ["Tue 12-7", "17:00-20:00"])
+def test_times_at_the_end_of_a_field_are_read(hours):
+    assert schedule_of(hours, "Cleaner", "").evenings is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shifts:9am-9pm",
+        "You work 12 hours 9am-9pm",
+        "Good pay with enhancements, 40 hours a week, shifts are 6am to 2pm and 2pm to 10pm",
+        "Plus an on call evening rota",
+    ],
+)
+def test_evenings_are_found_in_shifts_however_written(text):
+    assert stated(text).get("evenings") is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Days: £11 an hour, Saturday & nights: £13 an hour - Sunday: £15",
+        "Rates\n-Saturday/Nights: £13.40 per hour",
+        "£11.10 per hour - days £13.20 per hour - Saturday & nights £15.30 an hour - Sunday only",
+    ],
+)
+def test_a_list_of_rates_names_no_working_days(text):
+    read = schedule_of(None, "Carer", text)
+    assert (read.weekends, read.days) == (None, None)
+
+
+def test_what_the_next_sentence_refuses_is_denied():
+    read = stated("Late finishes, night shifts, working all weekend? Sorry, none of that here.")
+    assert read == {"nights": False}
+
+
+def test_named_days_with_the_rest_left_open_say_nothing_of_weekends():
+    text = "You work Tuesdays and Thursdays with flexibility for the remaining hours"
+    assert "weekends" not in stated(text)
+
+
+def test_shifts_that_may_be_picked_are_no_rota():
+    text = "Day shifts and night shifts (or shorter ones) are available"
+    assert "rotating_shifts" not in stated(text)
+    assert "rotating_shifts" not in stated("The bank offers a more flexible shift pattern")
+
+
+def test_a_service_of_seven_days_that_staff_must_work_means_weekends():
+    text = "The helpline runs 7 days a week so team members will be expected to work shifts"
+    assert stated(text).get("weekends") is True
+    assert "weekends" not in stated("The helpline runs 7 days a week so callers are never alone")

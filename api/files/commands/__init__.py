@@ -1,0 +1,1 @@
+"""`ips-matcher normalise` and `ips-matcher rank`: files in, JSON out, no database."""

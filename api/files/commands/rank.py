@@ -1,0 +1,116 @@
+"""`ips-matcher rank`: adverts of a file ranked against preferences of another."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from api.contracts import PreferencesBody
+from api.errors import Invalid
+from api.files.answers import ranking_to_json
+from api.files.commands.shared import (
+    SOME_REFUSED,
+    On,
+    date_of,
+    opened,
+    print_line,
+    readable,
+    say_refused,
+    stop,
+)
+from api.files.reading import adverts as adverts_of
+from api.imports.rows import Refusal
+from api.plain_words import in_plain_words
+from api.running import ready_tables
+from api.terminal import Answer, Line, counts_table, err, out, ranked_table
+from matcher.evidence import Ranking
+from matcher.normalise.advert import read_advert
+from matcher.pool import Pool
+from matcher.preferences import Preferences
+from matcher.ranking import rank as rank_pool
+
+MOST_SHOWN = 20
+MOST_PREFERENCES = 1_000_000
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Put `rank` under the command."""
+    app.command("rank")(rank)
+
+
+def rank(
+    preferences: Annotated[Path, typer.Option(help="A JSON file of preferences.")],
+    adverts: Annotated[Path, typer.Option(help="A JSON Lines file of adverts, gzip or not.")],
+    top: Annotated[
+        int | None, typer.Option(min=1, help="How many; if left out, all as JSON, 20 in a table.")
+    ] = None,
+    on: On = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """Rank adverts against preferences, with reasons, and say what was ruled out and why."""
+    ready_tables()
+    wishes = _preferences(preferences)
+    pool, refused = _pool(adverts, date_of(on))
+    for row in refused[:MOST_SHOWN]:
+        say_refused(adverts, row)
+    if len(refused) > MOST_SHOWN:
+        err.print(f"{len(refused) - MOST_SHOWN:,} more lines were refused", markup=False)
+    ranking = rank_pool(wishes, pool, top)
+    if as_json:
+        print_line(ranking_to_json(ranking, pool))
+    else:
+        _show(ranking, wishes, pool, top or MOST_SHOWN)
+    raise typer.Exit(SOME_REFUSED if refused else 0)
+
+
+def _preferences(file: Path) -> Preferences:
+    try:
+        with opened(file) as handle:
+            text = handle.read(MOST_PREFERENCES + 1)
+        if len(text) > MOST_PREFERENCES:
+            stop(f"{file}: is larger than 1 MB, which no preferences are")
+        return PreferencesBody.model_validate_json(text).record()
+    except Invalid as wrong:
+        found = [f"{e.where.removeprefix('body.')}: {e.problem}" for e in wrong.errors]
+        stop("\n".join(f"{file}: {problem}" for problem in found))
+    except ValidationError as wrong:
+        problems = [
+            f"{'.'.join(str(part) for part in error['loc']) or 'the file'}: {in_plain_words(error)}"
+            for error in wrong.errors()
+        ]
+        stop("\n".join(f"{file}: {problem}" for problem in problems))
+
+
+def _pool(file: Path, on: date) -> tuple[Pool, list[Refusal]]:
+    refused: list[Refusal] = []
+    vacancies = []
+    with opened(file) as handle:
+        for row in readable(adverts_of(handle), str(file)):
+            if isinstance(row, Refusal):
+                refused.append(row)
+            else:
+                vacancies.append(read_advert(row.advert, on))
+    return Pool.of(vacancies), refused
+
+
+def _show(ranking: Ranking, wishes: Preferences, pool: Pool, most: int) -> None:
+    lines = []
+    for fit in ranking.ranked[:most]:
+        vacancy = pool.vacancies[fit.position]
+        answers = [Answer(found.state, found.says, found.ask) for found in fit.evidence]
+        place = vacancy.place.name or vacancy.place.postcode
+        lines.append(
+            Line(fit.rank, vacancy.title, vacancy.employer.name, place, fit.score, answers)
+        )
+    out.print(ranked_table(f"The best {len(lines)} of {ranking.considered:,}", lines))
+    reasons = [
+        (count, "Not competitive work" if at is None else wishes.statements[at].words, "")
+        for at, count in ranking.ruled_out_by.items()
+    ]
+    if reasons:
+        heading = f"Ruled out: {ranking.ruled_out_in_all:,} of {ranking.considered:,}"
+        out.print(counts_table(heading, reasons))
