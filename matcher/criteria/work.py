@@ -88,7 +88,8 @@ def _by_duties(
         near = nearness_of(rest, occupations_of(rest), kinds)
         highest, titled = SAME_MINOR_GROUP, np.zeros(len(kinds), dtype=np.bool_)
     else:
-        near = np.where(kinds["score_0"] >= SURE, SAME_SUB_MAJOR_GROUP, np.nan)
+        sure = kinds["score_0"] >= SURE
+        near = kinds.by_value(np.where(sure, SAME_SUB_MAJOR_GROUP, np.nan))
         highest, titled = IN_THE_DUTIES, _in_titles(ideas, kinds)
     other = of_another_rank(words_in(str(statement.value)), np.empty(0, dtype=np.int32), kinds)
     most = np.where(other, OF_ANOTHER_RANK, NAMED)
