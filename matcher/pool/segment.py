@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from itertools import repeat
 
@@ -43,6 +44,20 @@ class Part:
         """One of the distinct numbers, NaN where not stated; `by_value` gives it to each value."""
         numbers: Floats = self.numbers[READINGS[self.facet].names.index(name)]
         return numbers
+
+    @cached_property
+    def in_order(self) -> dict[str, Rows]:
+        """For some names, filled as it is asked for: the distinct numbers from least to most."""
+        return {}
+
+    def between(self, name: str, least: float, most: float) -> Rows:
+        """Which of the distinct numbers lie between two bounds, the bounds included."""
+        order = self.in_order.get(name)
+        if order is None:
+            order = self.in_order[name] = np.argsort(self[name]).astype(np.int32)
+        first = np.searchsorted(self[name], least, "left", sorter=order)
+        last = np.searchsorted(self[name], most, "right", sorter=order)
+        return order[first:last]
 
     def by_value(self, found: Floats) -> Floats:
         """What was found for the distinct numbers, for each distinct value."""
