@@ -98,7 +98,8 @@ EXAMPLES = [
             "You said at most 5 miles, so it may just be within reach.",
             "What is the full address?"),
     Example("must", "travel", TravelWish(miles=5), {"place": place(5.4)},
-            "It is about 5.4 miles away as the crow flies. You said at most 5 miles, so it may just be within reach.",
+            "It is about 5.4 miles away as the crow flies. "
+            "You said at most 5 miles, so it may just be within reach.",
             "What is the full address?"),
     Example("want", "travel", TravelWish(minutes=50, by="bus"), {"place": place(3)},
             "It is about 3 miles away as the crow flies. "
