@@ -65,37 +65,38 @@ def what_if(judged: Sequence[Judged], counted: Sequence[Flags], asker: Asker) ->
 def _changes(
     at: int, statement: Statement, judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
 ) -> Iterator[Change]:
-    whole = sum(int(flags.sum()) for flags in opened)
-    ways = [
-        [change for change in _steps(at, steps, judged, opened, asker) if change.opens < whole]
-        for steps in eased(statement)
-    ]
-    first = [change for steps in ways for change in steps[:1]]
-    further = [change for steps in ways for change in steps[1:]]
-    yield from [*first, *further][:MOST_STEPS]
-    yield _change(at, _let_go(statement), judged, opened, whole)
+    whole = _count(opened)
+    ways = [list(_steps(steps, judged, opened, asker)) for steps in eased(statement)]
+    first = [found for steps in ways for found in steps[:1]]
+    further = [found for steps in ways for found in steps[1:]]
+    told = [(words, some) for words, some in [*first, *further] if _count(some) < whole]
+    for words, some in told[:MOST_STEPS]:
+        yield _change(at, words, judged, some)
+    yield _change(at, _let_go(statement), judged, opened)
 
 
 def _steps(
-    at: int, steps: Sequence[Step], judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
-) -> Iterator[Change]:
-    """The steps that each open more than the one before."""
+    steps: Sequence[Step], judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
+) -> Iterator[tuple[str, list[Flags]]]:
+    """The steps that each open more than the one before, and which vacancies each opens."""
     last = 0
     for step in steps:
         some = [
             flags & ~_conflicts(step.statement, one, asker)
             for one, flags in zip(judged, opened, strict=True)
         ]
-        opens = sum(int(flags.sum()) for flags in some)
-        if opens > last:
-            yield _change(at, step.words, judged, some, opens)
-            last = opens
+        if _count(some) > last:
+            yield step.words, some
+            last = _count(some)
 
 
-def _change(
-    at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flags], opens: int
-) -> Change:
-    return Change(at, words, opens, tuple(best_first(judged, opened, MOST_EXAMPLES)))
+def _count(opened: Sequence[Flags]) -> int:
+    return sum(int(np.count_nonzero(flags)) for flags in opened)
+
+
+def _change(at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flags]) -> Change:
+    examples = tuple(best_first(judged, opened, MOST_EXAMPLES))
+    return Change(at, words, _count(opened), examples)
 
 
 def _conflicts(statement: Statement, judged: Judged, asker: Asker) -> Flags:

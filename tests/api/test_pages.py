@@ -72,6 +72,16 @@ def test_problems_of_preferences_lead_to_their_rows():
     assert weights == ["a little", "somewhat", "a lot"]
 
 
+def test_what_is_to_settle_is_asked_on_the_page_of_preferences():
+    form = PreferenceForm("", 1, [Row(words="cleaning")])
+    asked = "“<b>cleaning” is both a wish and a never: which holds?"
+    page = PreferencesPage("c", "C-1", form, to_settle=[asked])
+    shown = LexborHTMLParser(render(REQUEST, "clients/preferences.jinja", page).body)
+    callout = shown.css_first(".nhsuk-card--warning, .nhsuk-warning-callout")
+    assert "To settle" in callout.css_first("h2").text()
+    assert [item.text() for item in callout.css("li")] == [asked]
+
+
 def test_an_empty_list_blames_nothing_where_nothing_was_ruled_out():
     assert "ruled them out" not in suggestions(EMPTY)
     assert "No vacancies are open" in suggestions(EMPTY)
