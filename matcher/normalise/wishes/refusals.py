@@ -44,10 +44,15 @@ _WEARY = re.compile(
     r"|bored to (?:death|tears)|fed up to the (?:back|hind) teeth|fed up|pig sick"
     r"|had (?:more than )?enough|had (?:my|his|her) (?:fill|share)|had a (?:belly|gut) ?full"
     r"|had it up to (?:here|there)|up to here)"
-    r" (?:of|with|by)\b(?! (?:my|being ill|feeling|life)\b)"
+    r" (?:of|with|by)\b(?! (?:my|being ill|feeling|life|doing nothing)\b)"
 )
 _MY = re.compile(
     r"\bme (?=(?:own|tod|jack|hands|feet|back|knees?|legs?|nerves|head|mum|mam|kids)\b)"
+)
+_NEW = re.compile(
+    r"\b(?:i've |i have |has |have )?never (?:ever |actually )?(?:tried|done|worked (?:in|with)"
+    r"|had a go at)(?= (?:[a-z'-]{1,15} ){1,5}but (?:i'd|i would|would|i'm|am|want|i want|keen"
+    r"|willing|happy|up for|always|fancy))"
 )
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_OR_NOTHING, " only"),
@@ -55,6 +60,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_NOT_LAST, "avoid"),
     (_WEARY, "avoid"),
     (_MY, "my "),
+    (_NEW, ""),
 )
 
 

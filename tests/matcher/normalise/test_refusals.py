@@ -77,6 +77,10 @@ def test_what_a_client_turns_down_is_turned_down(turn: str) -> None:
         ("I did care work, it broke me, now I want office work", [(WANT, "office work")]),
         ("don't forget I need mornings", [(MUST, ScheduleWish(mornings=True))]),
         ("I forget names", []),
+        ("sick of doing nothing, cleaning please", [(WANT, "cleaning")]),
+        ("I'm never bored doing cleaning", [(WANT, "cleaning")]),
+        ("never tried cleaning but I'd like to", [(WANT, "cleaning")]),
+        ("nothing but cleaning", [(MUST, "cleaning")]),
         ("I'd never go back to care work, it broke me", [(NEVER, "care")]),
     ],
 )
