@@ -7,7 +7,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from api.errors import FieldProblem, Invalid
-from api.statement_values import MOST_WORDS, value_from_json, value_of, value_to_json
+from api.statement_values import MOST_WORDS, names_a_job, value_from_json, value_of, value_to_json
+from matcher.normalise.phrases import concepts_in
 from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
 from matcher.normalise.wishes.private import without_private
@@ -16,6 +17,8 @@ from matcher.vacancy import Vacancy
 from matcher.wording import describe
 
 MOST_STATEMENTS = 100
+_AS_SAID = frozenset((About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER))
+_LOOSE = " ,;"
 
 
 class StatementBody(BaseModel):
@@ -59,18 +62,40 @@ class StatementBody(BaseModel):
         if self.value is None or self.about is None:
             return self._read_from_words()
         value = value_of(self.about, self.stance, self.value)
-        words = without_private(self.words).strip(" ,;") or describe(value)
+        words = without_private(self.words).strip(_LOOSE) or describe(value)
         return (Statement(self.stance, self.about, value, words, self.importance),)
 
     def _read_from_words(self) -> tuple[Statement, ...]:
         found = read_statement(
             self.words, stance=self.stance, about=self.about, importance=self.importance
         )
+        if not found or self._means_more(found):
+            found = self._as_said() or found
         if not found:
             raise ValueError(
                 f"no {self.about or 'preference'} could be read in the words: give about and value"
             )
         return found
+
+    def _means_more(self, found: tuple[Statement, ...]) -> bool:
+        """Whether the words about a kind of work lost an idea: "looking after a building"."""
+        if self.about is not About.WORK or len(found) != 1:
+            return False
+        return concepts_in(self.words) != concepts_in(str(found[0].value))
+
+    def _as_said(self) -> tuple[Statement, ...]:
+        """The words themselves as the value, where it is known what they are about.
+
+        A job is named as it is ("recovery worker"), though the words alone might tell of health.
+        """
+        if self.about not in _AS_SAID:
+            return ()
+        value = without_private(self.words).strip(_LOOSE)
+        if self.about is About.WORK and not value and names_a_job(self.words):
+            value = self.words
+        if not any(map(str.isalpha, value)):
+            return ()
+        return (Statement(self.stance, self.about, value, value, self.importance),)
 
 
 class PreferencesBody(BaseModel):
@@ -125,6 +150,16 @@ def statement_from_json(stored: dict[str, Any]) -> Statement:
     value = value_from_json(about, stored["value"])
     stance, words, importance = Stance(stored["stance"]), stored["words"], stored["importance"]
     return Statement(stance, about, value, words, importance)
+
+
+def vacancy_to_bytes(vacancy: Vacancy) -> bytes:
+    """The vacancy with its text as JSON, for what only this service reads."""
+    return _VACANCY.dump_json(vacancy, fallback=dict, warnings="none")
+
+
+def vacancy_from_bytes(stored: bytes) -> Vacancy:
+    """The vacancy back from `vacancy_to_bytes`."""
+    return _VACANCY.validate_json(stored)
 
 
 _VACANCY = TypeAdapter(Vacancy)

@@ -13,9 +13,11 @@ from api.accounts import signing_in
 from api.accounts.cookies import COOKIE
 from api.accounts.signing_in import SignedIn
 from api.accounts.tables import User
+from api.clock import today
 from api.database import MOST_SESSIONS, session_of
 from api.errors import Forbidden, SignInNeeded
 from api.settings import Settings
+from api.vacancies.pool import bring_up_to_date
 
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 _bearer = HTTPBearer(
@@ -33,6 +35,15 @@ def get_session(request: Request) -> Iterator[Session]:
 DbSession = Annotated[
     Session, Depends(get_session, scope="function", max_concurrency=MOST_SESSIONS)
 ]
+
+
+def fresh_pool(request: Request) -> None:
+    """Take in what changed of the vacancies before a session that writes holds up all others."""
+    bring_up_to_date(request.app.state.engine, today())
+
+
+FreshPool = Depends(fresh_pool)
+"""For endpoints that rank: named among a route's `dependencies`, which come before its session."""
 
 
 def get_settings(request: Request) -> Settings:

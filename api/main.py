@@ -28,6 +28,7 @@ from api.suggestions import pages as suggestion_pages
 from api.suggestions import routes as suggestions
 from api.vacancies import pages as vacancy_pages
 from api.vacancies import routes as vacancies
+from api.vacancies.pool import POOL_FOLDER, keep_in
 from api.version import installed_version
 
 # Every feature's routes below /api/v1; a new feature adds its line here.
@@ -66,6 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
+    keep_in(app.state.engine, settings.home / POOL_FOLDER)
     app.state.metrics = Metrics()
     problems.install(app, problem_page)
     for router in FEATURES:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from api.database import make_engine, migrate, session_of
 from api.running import ready_tables, settings
+from api.vacancies.pool import POOL_FOLDER, keep_in
 
 __all__ = ["ready_engine", "session_of"]
 
@@ -18,4 +19,5 @@ def ready_engine() -> Engine:
     ready_tables()
     engine = make_engine(settings().database_url)
     migrate(engine)
+    keep_in(engine, settings().home / POOL_FOLDER)
     return engine

@@ -28,6 +28,8 @@ MEASURES = (
     "normalising",
     "imports",
     "ranking",
+    "ranking_peers",
+    "search_speed",
     "starting",
 )
 

@@ -8,95 +8,25 @@ outside the score: they rule out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 
 from matcher.criteria import CRITERIA
-from matcher.criteria.criterion import UNKNOWN_COUNTS_AS, Asker, conflicts, state_of, suits
-from matcher.evidence import Evidence, Fit, Ranking, RuledOut, State
-from matcher.pool import Flags, Floats, Pool
-from matcher.preferences import About, Preferences, Stance, Statement
+from matcher.criteria.criterion import Asker, state_of
+from matcher.evidence import Evidence, Fit, Ranking, RuledOut, State, WhatIf
+from matcher.judging import Judged, judge
+from matcher.order import Placing, best_first
+from matcher.pool import Pool
+from matcher.pool.arrays import Flags
+from matcher.preferences import Preferences
+from matcher.vacancy import Vacancy
 from matcher.whatif import what_if
 
-NAME = "criteria-1"
+NAME = "criteria-2"
 """Names the way of ranking in stored lists; a change of weights or rules changes it."""
-
-
-@dataclass(frozen=True)
-class Judged:
-    """All statements judged over a pool: rows are statements, columns are vacancies.
-
-    `degrees` suit the client (NaN where not stated); `contributions` add up to `scores`, which is
-    None when nothing is wanted or avoided; `rules_out` is true where a statement rules out.
-    """
-
-    preferences: Preferences
-    pool: Pool
-    asker: Asker
-    degrees: Floats
-    contributions: Floats
-    scores: Floats | None
-    rules_out: Flags
-
-    @property
-    def allowed(self) -> Flags:
-        """Vacancies that nothing rules out."""
-        allowed: Flags = ~(self.rules_out.any(axis=0) | self.pool.not_competitive)
-        return allowed
-
-
-def judge(preferences: Preferences, pool: Pool) -> Judged:
-    """Every statement judged against every vacancy of the pool."""
-    statements = preferences.statements
-    asker = Asker(preferences.base)
-    degrees = np.full((len(statements), len(pool)), np.nan)
-    for row, statement in enumerate(statements):
-        has_thing = CRITERIA[statement.about].judge(statement, pool, asker)
-        degrees[row] = suits(statement, has_thing)
-    contributions, weighed = _contributions(statements, degrees)
-    # Row by row: how numpy adds up a whole table depends on how many columns it has, and a score
-    # must be the same to the last digit in every list.
-    scores: Floats | None = reduce(np.add, contributions) if weighed else None
-    return Judged(
-        preferences, pool, asker, degrees, contributions, scores, _ruling(statements, degrees)
-    )
-
-
-def _contributions(statements: Sequence[Statement], degrees: Floats) -> tuple[Floats, bool]:
-    """What each statement adds to each score, and whether any statement counts at all."""
-    weights = np.array([CRITERIA[s.about].weight_of(s) for s in statements])
-    counted = np.where(np.isnan(degrees), UNKNOWN_COUNTS_AS, degrees) * weights[:, None]
-    wanted = [i for i, s in enumerate(statements) if _is_wanted_work(s)]
-    total = float(weights.sum())
-    if len(wanted) > 1:
-        best = counted[wanted].argmax(axis=0)
-        for at, row in enumerate(wanted):
-            counted[row, best != at] = 0.0
-        total += float(weights[wanted].max() - weights[wanted].sum())
-    return (counted / total, True) if total > 0 else (counted, False)
-
-
-def _is_wanted_work(statement: Statement) -> bool:
-    return statement.about is About.WORK and statement.stance is Stance.WANT
-
-
-def _ruling(statements: Sequence[Statement], degrees: Floats) -> Flags:
-    """Where a must or never is in conflict; of several musts about work, one met is enough."""
-    ruling = conflicts(degrees)
-    for row, statement in enumerate(statements):
-        if not statement.stance.rules_out:
-            ruling[row] = False
-    musts = [
-        row
-        for row, statement in enumerate(statements)
-        if statement.about is About.WORK and statement.stance is Stance.MUST
-    ]
-    if len(musts) > 1:
-        ruling[musts] &= ruling[musts].all(axis=0)
-    return ruling
 
 
 def rank(
@@ -116,97 +46,120 @@ def rank(
             All are counted in any case.
         leave_out: positions in the pool not to rank, such as those already decided about.
     """
-    judged = judge(preferences, pool)
-    allowed = judged.allowed
-    shown = allowed.copy()
-    shown[list(leave_out)] = False
-    order = _order(judged, np.flatnonzero(shown))[:top]
-    ruled_out = _order(judged, np.flatnonzero(~allowed))
+    asker = Asker(preferences.base)
+    judged = [judge(preferences, segment, asker) for segment in pool.segments]
+    view = _View(preferences, pool, asker, judged)
+    counted, shown = pool.live, pool.live_without(leave_out)
+    allowed = [some & ~one.ruled_out for one, some in zip(judged, shown, strict=True)]
+    ruled_out = [some & one.ruled_out for one, some in zip(judged, counted, strict=True)]
+    best = best_first(judged, allowed, top)
     return Ranking(
         considered=len(pool),
-        ruled_out_in_all=len(ruled_out),
-        ranked=tuple(_fit(judged, int(at), place + 1) for place, at in enumerate(order)),
-        ruled_out=tuple(
-            _ruled_out(judged, int(at)) for at in _some(judged, ruled_out, most_ruled_out)
+        ruled_out_in_all=sum(int(flags.sum()) for flags in ruled_out),
+        ranked=tuple(view.fit(place, rank) for rank, place in enumerate(best, 1)),
+        ruled_out=tuple(view.ruled_out(at) for at in _some(judged, ruled_out, most_ruled_out)),
+        ruled_out_by=_counts(judged, counted),
+        what_if=tuple(
+            WhatIf(
+                change.statement,
+                change.change,
+                change.opens,
+                tuple(view.position(place) for place in change.examples),
+            )
+            for change in what_if(judged, shown, asker)
         ),
-        ruled_out_by=_counts(judged),
-        what_if=what_if(
-            preferences,
-            pool,
-            judged.degrees,
-            judged.rules_out,
-            judged.scores,
-            leave_out=leave_out,
-        ),
     )
 
 
-def _order(judged: Judged, rows: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> list[int]:
-    """`rows` by falling score, then by how many musts and nevers are known to be kept, then by key.
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is needed to put an answer in words."""
 
-    Scores are compared to 9 decimals, so that the order in which floats were added cannot matter.
-    """
-    scores = np.zeros(len(judged.pool)) if judged.scores is None else judged.scores.round(9)
-    outside = [s.stance.rules_out for s in judged.preferences.statements]
-    kept = (judged.degrees[outside] == 1.0).sum(axis=0)
-    keys = (judged.pool.tie_order[rows], -kept[rows], -scores[rows])
-    found: list[int] = rows[np.lexsort(keys)].tolist()
-    return found
+    preferences: Preferences
+    pool: Pool
+    asker: Asker
+    judged: Sequence[Judged]
+
+    def position(self, place: Placing) -> int:
+        return self.pool.starts[place.segment] + place.row
+
+    def fit(self, place: Placing, rank: int) -> Fit:
+        vacancy = self._vacancy(place)
+        score = place.score if self.judged[place.segment].has_score else None
+        statements = range(len(self.preferences.statements))
+        evidence = tuple(self._evidence(place, vacancy, at) for at in statements)
+        return Fit(self.position(place), vacancy.reference, rank, score, evidence)
+
+    def ruled_out(self, place: Placing) -> RuledOut:
+        vacancy, judged = self._vacancy(place), self.judged[place.segment]
+        rows = [at for at, flags in judged.ruled_out_by.items() if flags[place.row]]
+        because = [
+            f"{self.preferences.statements[at].words}: {self._evidence(place, vacancy, at).says}"
+            for at in rows
+        ]
+        not_competitive = bool(judged.segment.not_competitive[place.row])
+        if not_competitive:
+            because += [f"Not competitive work: {why}" for why in vacancy.competitive.reasons]
+        score = place.score if judged.has_score else None
+        return RuledOut(
+            self.position(place),
+            vacancy.reference,
+            tuple(because),
+            tuple(rows),
+            not_competitive,
+            score,
+        )
+
+    def _evidence(self, place: Placing, vacancy: Vacancy, at: int) -> Evidence:
+        statement, judged = self.preferences.statements[at], self.judged[place.segment]
+        degrees, contributions = judged.degrees[at], judged.contributions[at]
+        degree = float(degrees.values[degrees.ids[place.row]])
+        state = state_of(degree)
+        words = CRITERIA[statement.about].explain(statement, vacancy, state, self.asker)
+        return Evidence(
+            statement=at,
+            state=state,
+            degree=None if state is State.NOT_STATED else degree,
+            contribution=float(contributions.values[contributions.ids[place.row]]),
+            says=words.says,
+            quote=words.quote,
+            ask=words.ask,
+        )
+
+    def _vacancy(self, place: Placing) -> Vacancy:
+        return self.pool.segments[place.segment].vacancies[place.row]
 
 
-def _fit(judged: Judged, at: int, place: int) -> Fit:
-    evidence = tuple(_evidence(judged, at, row) for row in range(len(judged.degrees)))
-    score = None if judged.scores is None else float(judged.scores[at])
-    return Fit(at, judged.pool.vacancies[at].reference, place, score, evidence)
-
-
-def _evidence(judged: Judged, at: int, row: int) -> Evidence:
-    statement = judged.preferences.statements[row]
-    degree = float(judged.degrees[row, at])
-    state = state_of(degree)
-    words = CRITERIA[statement.about].explain(
-        statement, judged.pool.vacancies[at], state, judged.asker
-    )
-    return Evidence(
-        statement=row,
-        state=state,
-        degree=None if state is State.NOT_STATED else degree,
-        contribution=float(judged.contributions[row, at]),
-        says=words.says,
-        quote=words.quote,
-        ask=words.ask,
-    )
-
-
-def _ruled_out(judged: Judged, at: int) -> RuledOut:
-    vacancy = judged.pool.vacancies[at]
-    rows = np.flatnonzero(judged.rules_out[:, at]).tolist()
-    because = [
-        f"{judged.preferences.statements[row].words}: {_evidence(judged, at, row).says}"
-        for row in rows
-    ]
-    not_competitive = bool(judged.pool.not_competitive[at])
-    if not_competitive:
-        because += [f"Not competitive work: {why}" for why in vacancy.competitive.reasons]
-    score = None if judged.scores is None else float(judged.scores[at])
-    return RuledOut(at, vacancy.reference, tuple(because), tuple(rows), not_competitive, score)
-
-
-def _some(judged: Judged, order: Sequence[int], most: int | None) -> list[int]:
-    """Of `order`, the first `most` for each reason, in the same order."""
+def _some(judged: Sequence[Judged], ruled_out: Sequence[Flags], most: int | None) -> list[Placing]:
+    """Those ruled out, best first; of each reason the first `most`."""
     if most is None:
-        return list(order)
-    placed = np.array(order, dtype=np.intp)
-    reasons = [*judged.rules_out, judged.pool.not_competitive]
-    firsts = [np.flatnonzero(reason[placed])[:most] for reason in reasons]
-    return [int(at) for at in placed[np.unique(np.concatenate(firsts))]]
+        return best_first(judged, ruled_out)
+    found: dict[tuple[int, int], Placing] = {}
+    for reason in _reasons(judged):
+        flags = [some & _for(one, reason) for one, some in zip(judged, ruled_out, strict=True)]
+        found |= {(place.segment, place.row): place for place in best_first(judged, flags, most)}
+    chosen = [np.zeros_like(some) for some in ruled_out]
+    for place in found.values():
+        chosen[place.segment][place.row] = True
+    return best_first(judged, chosen)
 
 
-def _counts(judged: Judged) -> dict[int | None, int]:
+def _reasons(judged: Sequence[Judged]) -> list[int | None]:
+    """The statements that rule out any vacancy, and None for not being competitive."""
+    return [*sorted({at for one in judged for at in one.ruled_out_by}), None]
+
+
+def _for(judged: Judged, reason: int | None) -> Flags:
+    if reason is None:
+        return judged.segment.not_competitive
+    known = judged.ruled_out_by.get(reason)
+    return np.zeros(len(judged.segment), dtype=np.bool_) if known is None else known
+
+
+def _counts(judged: Sequence[Judged], counted: Sequence[Flags]) -> dict[int | None, int]:
     """How many vacancies each statement rules out; None stands for not being competitive."""
-    counts: dict[int | None, int] = {
-        row: int(count) for row, count in enumerate(judged.rules_out.sum(axis=1)) if count
-    }
-    if judged.pool.not_competitive.any():
-        counts[None] = int(judged.pool.not_competitive.sum())
-    return counts
+    counts: Counter[int | None] = Counter()
+    for reason in _reasons(judged):
+        for one, some in zip(judged, counted, strict=True):
+            counts[reason] += int(np.count_nonzero(_for(one, reason) & some))
+    return {reason: count for reason, count in counts.items() if count}

@@ -1,68 +1,112 @@
-"""What one change would open: each must and never let go, one at a time."""
+"""What one change would open: each must and never let go or eased, one at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.criteria.criterion import MET_FROM
-from matcher.evidence import WhatIf
-from matcher.pool import Flags, Floats, Pool
-from matcher.preferences import About, Preferences, Stance, Statement
+from matcher.criteria import CRITERIA
+from matcher.criteria.criterion import CONFLICT_TO, MET_FROM, Asker, suits
+from matcher.easing import eased
+from matcher.judging import Judged
+from matcher.order import Placing, best_first
+from matcher.pool.arrays import Flags
+from matcher.preferences import About, Stance, Statement
 
 MOST_EXAMPLES = 3
 
 
-def what_if(
-    preferences: Preferences,
-    pool: Pool,
-    degrees: Floats,
-    rules_out: Flags,
-    scores: Floats | None,
-    *,
-    leave_out: Collection[int] = (),
-) -> tuple[WhatIf, ...]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change to the statement at index `statement` opens; `examples` are the best of it."""
+
+    statement: int
+    change: str
+    opens: int
+    examples: tuple[Placing, ...]
+
+
+def what_if(judged: Sequence[Judged], counted: Sequence[Flags], asker: Asker) -> list[Change]:
     """For each must and never but a kind of work: how many vacancies it alone rules out.
 
-    Those at the positions of `leave_out` are not counted: they would not be shown anyway.
-
     Counted are vacancies of a wanted kind of work (all, when no kind is wanted), competitive and
-    ruled out by nothing else. The most opening change comes first; those that open none are left
-    out. Letting a kind of work go is never proposed.
+    ruled out by nothing else. For hours, pay and travel, a step that opens fewer is told as well.
+    The most opening change comes first; those that open none are left out. Letting a kind of work
+    go is never proposed.
+
+    Args:
+        judged: the segments judged.
+        counted: for each segment, which of its vacancies would be shown.
+        asker: the client.
     """
-    alone = (
-        (rules_out.sum(axis=0) == 1)
-        & ~pool.not_competitive
-        & _of_a_wanted_kind(preferences, degrees, len(pool))
-    )
-    alone[list(leave_out)] = False
-    found = []
-    for row, statement in enumerate(preferences.statements):
-        opened = np.flatnonzero(rules_out[row] & alone)
-        if statement.about is not About.WORK and len(opened):
-            examples = tuple(_best_first(opened, pool, scores)[:MOST_EXAMPLES])
-            found.append(WhatIf(row, _change(statement), len(opened), examples))
-    return tuple(sorted(found, key=lambda change: (-change.opens, change.statement)))
+    statements = judged[0].statements if judged else ()
+    alone = [
+        _ruled_out_once(one) & _of_a_wanted_kind(one) & some
+        for one, some in zip(judged, counted, strict=True)
+    ]
+    found: list[Change] = []
+    for at, statement in enumerate(statements):
+        if statement.about is About.WORK or not statement.stance.rules_out:
+            continue
+        opened = [
+            one.ruled_out_by[at] & some if at in one.ruled_out_by else np.zeros_like(some)
+            for one, some in zip(judged, alone, strict=True)
+        ]
+        if any(flags.any() for flags in opened):
+            found += _changes(at, statement, judged, opened, asker)
+    return sorted(found, key=lambda change: (-change.opens, change.statement))
 
 
-def _of_a_wanted_kind(preferences: Preferences, degrees: Floats, size: int) -> Flags:
-    wanted = [s.about is About.WORK and not s.stance.is_against for s in preferences.statements]
-    if not any(wanted):
-        return np.ones(size, dtype=np.bool_)
-    of_kind: Flags = np.any(degrees[wanted] >= MET_FROM, axis=0)
-    return of_kind
+def _changes(
+    at: int, statement: Statement, judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
+) -> Iterator[Change]:
+    whole = sum(int(flags.sum()) for flags in opened)
+    last = 0
+    for step in eased(statement):
+        some = [
+            flags & ~_conflicts(step.statement, one, asker)
+            for one, flags in zip(judged, opened, strict=True)
+        ]
+        opens = sum(int(flags.sum()) for flags in some)
+        if last < opens < whole:
+            yield _change(at, step.words, judged, some, opens)
+            last = opens
+    yield _change(at, _let_go(statement), judged, opened, whole)
 
 
-def _best_first(
-    rows: np.ndarray[tuple[int, ...], np.dtype[np.intp]], pool: Pool, scores: Floats | None
-) -> list[int]:
-    best = np.zeros(len(pool)) if scores is None else -scores.round(9)
-    found: list[int] = rows[np.lexsort((pool.tie_order[rows], best[rows]))].tolist()
-    return found
+def _change(
+    at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flags], opens: int
+) -> Change:
+    return Change(at, words, opens, tuple(best_first(judged, opened, MOST_EXAMPLES)))
 
 
-def _change(statement: Statement) -> str:
+def _conflicts(statement: Statement, judged: Judged, asker: Asker) -> Flags:
+    answer = CRITERIA[statement.about].judge(statement, judged.segment, asker)
+    conflicts: Flags = suits(statement, answer.degrees) <= CONFLICT_TO
+    return conflicts.take(answer.ids)
+
+
+def _ruled_out_once(judged: Judged) -> Flags:
+    times = judged.segment.not_competitive.astype(np.uint8)
+    for flags in judged.ruled_out_by.values():
+        times += flags
+    once: Flags = (times == 1) & ~judged.segment.not_competitive
+    return once
+
+
+def _of_a_wanted_kind(judged: Judged) -> Flags:
+    """Those that answer a wanted kind of work; all, where none is wanted."""
+    found: Flags | None = None
+    for statement, column in zip(judged.statements, judged.degrees, strict=True):
+        if statement.about is About.WORK and not statement.stance.is_against:
+            met = (column.values >= MET_FROM).take(column.ids)
+            found = met if found is None else found | met
+    return np.ones(len(judged.segment), dtype=np.bool_) if found is None else found
+
+
+def _let_go(statement: Statement) -> str:
     if statement.stance is Stance.MUST:
         return f"“{statement.words}” as a wish instead of a must"
     return f"“{statement.words}” as “rather not” instead of “never”"

@@ -20,6 +20,7 @@ from api.suggestions import service
 from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOut
 from api.terminal import Answer, Line, counts_table, out, ranked_table
 from api.vacancies import service as vacancies
+from api.vacancies.pool import bring_up_to_date
 
 MOST_EXAMPLES = 2
 
@@ -62,6 +63,7 @@ def make_list(engine: Engine, reference: str, top: int, on: date) -> SuggestionL
         NotFound: no open client has this reference.
         Conflict: the client has no preferences yet, or the reference is used in several teams.
     """
+    bring_up_to_date(engine, on)
     with session_of(engine) as session:
         client = client_named(session, reference)
         who = accounts.user_with_id(session, client.specialist_id)

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from api.clients import preferences
 from api.clients import service as clients
 from api.clock import today
-from api.dependencies import DbSession, FormSignIn, PageSignIn
+from api.dependencies import DbSession, FormSignIn, FreshPool, PageSignIn
 from api.pages.rendering import render, see_other
 from api.suggestions import decisions, service
 from api.suggestions.choices import Choice, DecidedBy, Reason
@@ -67,7 +67,7 @@ def latest_page(request: Request, session: DbSession, who: PageSignIn, client_id
     return render(request, "suggestions/suggestions.jinja", page, who=who)
 
 
-@router.post("/clients/{client_id}/suggestions")
+@router.post("/clients/{client_id}/suggestions", dependencies=[FreshPool])
 def make_list(session: DbSession, who: FormSignIn, client_id: str) -> Response:
     """Make a list from the current preferences, and show it."""
     made = service.suggest(session, who.user, client_id, today())

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.clock import today
-from api.dependencies import ApiUser, DbSession
+from api.dependencies import ApiUser, DbSession, FreshPool
 from api.idempotency import OnceOnly
 from api.pagination import Page, PageWanted, page_of
 from api.problems import problems
@@ -27,6 +27,7 @@ router = APIRouter()
     tags=["suggestions"],
     status_code=201,
     response_model=SuggestionListOut,
+    dependencies=[FreshPool],
     responses=problems(401, 404, 409, 422),
 )
 def suggest(

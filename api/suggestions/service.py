@@ -16,12 +16,11 @@ from api.clients import service as clients
 from api.errors import Conflict, NotFound
 from api.suggestions import decisions
 from api.suggestions.decisions import Standing
-from api.suggestions.shown import KeptItem, keep
+from api.suggestions.shown import KeptItem, Shelf, keep, positions_in
 from api.suggestions.tables import Suggestion, SuggestionList
-from api.vacancies.pool import OpenVacancies, open_vacancies
+from api.vacancies import service as vacancies
+from api.vacancies.pool import open_vacancies
 from matcher import ranking
-from matcher.evidence import Ranking
-from matcher.preferences import Preferences
 
 MOST_EXAMPLES_A_REASON = 10
 """How many ruled-out vacancies a list shows for each reason, the nearest misses first."""
@@ -60,10 +59,13 @@ def suggest(
     if version is None or not version.statements:
         raise Conflict("This client has no preferences yet: record some, then ask again.")
     preferences = wishes.preferences_of(version)
-    vacancies = open_vacancies(session, on)
-    settled = decisions.settled_vacancies(session, client.id) & vacancies.positions.keys()
-    answer = _rank(preferences, vacancies, settled, top)
-    kept = keep(answer, preferences, vacancies)
+    pool = open_vacancies(session, on).pool
+    settled = pool.positions_of(decisions.settled_vacancies(session, client.id))
+    answer = ranking.rank(
+        preferences, pool, top=top, most_ruled_out=MOST_EXAMPLES_A_REASON, leave_out=settled
+    )
+    named = {pool.key_at(position) for position in positions_in(answer)}
+    kept = keep(answer, preferences, Shelf(pool, vacancies.listings(session, named)))
     made = SuggestionList(
         client_id=client.id,
         preference_version_id=version.id,
@@ -82,18 +84,6 @@ def suggest(
     session.flush()
     _record(session, who, made, at_command_line=at_command_line)
     return ShownList(made, items, decisions.standing(session, client.id))
-
-
-def _rank(
-    preferences: Preferences, vacancies: OpenVacancies, settled: set[str], top: int
-) -> Ranking:
-    return ranking.rank(
-        preferences,
-        vacancies.pool,
-        top=top,
-        most_ruled_out=MOST_EXAMPLES_A_REASON,
-        leave_out=[vacancies.positions[vacancy_id] for vacancy_id in settled],
-    )
 
 
 def _suggestion(made: SuggestionList, item: KeptItem) -> Suggestion:

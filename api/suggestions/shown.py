@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from api.contracts import vacancy_to_json
-from api.vacancies.pool import OpenVacancies
+from api.vacancies.service import Listing
 from matcher.evidence import Evidence, Fit, Ranking, RuledOut
+from matcher.pool import Pool
 from matcher.preferences import Preferences
 
 NOT_COMPETITIVE = "Not competitive work"
@@ -33,7 +35,28 @@ class KeptItem:
     shown: dict[str, Any]
 
 
-def keep(ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies) -> KeptList:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The vacancies of a ranking by their positions: what they say, and where they come from."""
+
+    pool: Pool
+    listings: Mapping[str, Listing]
+
+    def listing(self, position: int) -> Listing:
+        """Where the vacancy at a position comes from."""
+        return self.listings[self.pool.key_at(position)]
+
+
+def positions_in(ranking: Ranking) -> set[int]:
+    """The positions of all vacancies that a ranking names."""
+    return {
+        *(fit.position for fit in ranking.ranked),
+        *(out.position for out in ranking.ruled_out),
+        *(position for change in ranking.what_if for position in change.examples),
+    }
+
+
+def keep(ranking: Ranking, preferences: Preferences, vacancies: Shelf) -> KeptList:
     """The ranking with everything that is needed to show it again word for word."""
     return KeptList(
         items=[_item(fit, preferences, vacancies) for fit in ranking.ranked],
@@ -42,8 +65,8 @@ def keep(ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies) -
     )
 
 
-def _item(fit: Fit, preferences: Preferences, vacancies: OpenVacancies) -> KeptItem:
-    row = vacancies.rows[fit.position]
+def _item(fit: Fit, preferences: Preferences, vacancies: Shelf) -> KeptItem:
+    row = vacancies.listing(fit.position)
     shown = {
         **vacancy_to_json(vacancies.pool.vacancies[fit.position]),
         "reference": row.reference,
@@ -73,7 +96,7 @@ def _evidence(found: Evidence, preferences: Preferences) -> dict[str, Any]:
 
 
 def _ruled_out(
-    ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies
+    ranking: Ranking, preferences: Preferences, vacancies: Shelf
 ) -> list[dict[str, Any]]:
     """One entry a reason, the commonest first, each with its nearest misses."""
     reasons = sorted(
@@ -97,12 +120,12 @@ def _is_for(out: RuledOut, reason: int | None) -> bool:
     return out.not_competitive if reason is None else reason in out.statements
 
 
-def _example(out: RuledOut, vacancies: OpenVacancies) -> dict[str, Any]:
+def _example(out: RuledOut, vacancies: Shelf) -> dict[str, Any]:
     return {**_named(out.position, vacancies), "because": list(out.because)}
 
 
-def _named(position: int, vacancies: OpenVacancies) -> dict[str, Any]:
-    row, vacancy = vacancies.rows[position], vacancies.pool.vacancies[position]
+def _named(position: int, vacancies: Shelf) -> dict[str, Any]:
+    row, vacancy = vacancies.listing(position), vacancies.pool.vacancies[position]
     return {
         "vacancy_id": row.id,
         "reference": row.reference,
@@ -111,9 +134,7 @@ def _named(position: int, vacancies: OpenVacancies) -> dict[str, Any]:
     }
 
 
-def _what_if(
-    ranking: Ranking, preferences: Preferences, vacancies: OpenVacancies
-) -> list[dict[str, Any]]:
+def _what_if(ranking: Ranking, preferences: Preferences, vacancies: Shelf) -> list[dict[str, Any]]:
     return [
         {
             "statement": found.statement,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, false
 from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.errors import NotFound
+from api.vacancies.pool_folder import Stamp
 from api.vacancies.tables import VacancyRow
 
 ROWS_AT_ONCE = 500
@@ -22,17 +23,20 @@ class PoolRow:
     """A vacancy as the pool takes it in; `facts` and `text` are those of `vacancy_from_json`."""
 
     id: str
-    source: str
-    reference: str
-    title: str
-    employer_id: str
-    employer: str
     facts: dict[str, Any]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Where a vacancy comes from, and its dates."""
+
+    id: str
+    source: str
+    reference: str
     url: str | None
     posted: date | None
     closes: date | None
-    changed: int
 
 
 def get(session: Session, vacancy_id: str) -> VacancyRow:
@@ -82,48 +86,70 @@ def count_closed(session: Session, on: date) -> int:
     return session.exec(select(func.count()).select_from(VacancyRow).where(~_is_open(on))).one()
 
 
-def rows_for_pool(session: Session, on: date, since: int = 0) -> Iterator[PoolRow]:
-    """The vacancies open on a date that changed after `since` (0 for all), oldest first."""
-    rows = session.exec(
-        select(VacancyRow)
-        .where(_is_open(on), VacancyRow.changed > since)
-        .order_by(col(VacancyRow.id))
-        .execution_options(yield_per=ROWS_AT_ONCE)
+def rows_for_pool(
+    session: Session, on: date, ids: Collection[str] | None = None
+) -> Iterator[PoolRow]:
+    """The vacancies open on a date, of those with `ids` where these are given, oldest first."""
+    found = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text).where(_is_open(on))
+    if ids is None:
+        rows = session.exec(
+            found.order_by(col(VacancyRow.id)).execution_options(yield_per=ROWS_AT_ONCE)
+        )
+        yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows)
+        return
+    for some in _in_lots(sorted(ids)):
+        rows = session.exec(found.where(col(VacancyRow.id).in_(some)).order_by(col(VacancyRow.id)))
+        yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows.all())
+
+
+def ids_changed(session: Session, since: Stamp, on: date) -> set[str]:
+    """The ids of all vacancies that changed since, closed ones too, or opened or closed by `on`."""
+    posted, closes = col(VacancyRow.posted), col(VacancyRow.closes)
+    first, last = sorted((since.on, on))
+    turned = (
+        or_((posted > first) & (posted <= last), (closes >= first) & (closes < last))
+        if first < last
+        else false()
     )
-    for row in rows:
-        yield _pool_row(row)
-        session.expunge(row)
+    changed = or_(col(VacancyRow.changed) > since.changed, turned)
+    return set(session.exec(select(VacancyRow.id).where(changed)).all())
 
 
-def ids_changed(session: Session, since: int) -> set[str]:
-    """The ids of all vacancies that changed after `since`, closed ones too: a pool drops these."""
-    return set(session.exec(select(VacancyRow.id).where(VacancyRow.changed > since)).all())
+def stamp(session: Session, on: date) -> Stamp:
+    """The state of the vacancies: different when any of them differs, or the date."""
+    newest, count = session.exec(select(func.max(VacancyRow.changed), func.count())).one()
+    last = session.exec(
+        select(func.max(VacancyRow.id)).where(VacancyRow.changed == (newest or 0))
+    ).one()
+    return Stamp(on, newest or 0, last, count)
 
 
-def latest_change(session: Session) -> tuple[int, int]:
-    """The highest `changed` of all vacancies and how many there are: different when any differs."""
-    found = session.exec(select(func.max(VacancyRow.changed), func.count())).one()
-    return (found[0] or 0, found[1])
+def is_of_this_database(session: Session, kept: Stamp) -> bool:
+    """Whether the vacancies of a stamp are, or were, in this database."""
+    if kept.last_id is None:
+        return False
+    changed = session.exec(select(VacancyRow.changed).where(VacancyRow.id == kept.last_id)).first()
+    return changed is not None and changed >= kept.changed
+
+
+def listings(session: Session, ids: Collection[str]) -> dict[str, Listing]:
+    """What to call vacancies on a list, by their ids."""
+    found: dict[str, Listing] = {}
+    for some in _in_lots(sorted(ids)):
+        rows = session.exec(select(VacancyRow).where(col(VacancyRow.id).in_(some)))
+        for row in rows.all():
+            found[row.id] = Listing(
+                row.id, row.source, row.reference, row.advert.get("url"), row.posted, row.closes
+            )
+    return found
+
+
+def _in_lots(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        yield ids[start : start + ROWS_AT_ONCE]
 
 
 def _is_open(on: date) -> ColumnElement[bool]:
     posted, closes = col(VacancyRow.posted), col(VacancyRow.closes)
     in_time = or_(posted.is_(None), posted <= on) & or_(closes.is_(None), closes >= on)
     return in_time & col(VacancyRow.closed_at).is_(None)
-
-
-def _pool_row(row: VacancyRow) -> PoolRow:
-    return PoolRow(
-        id=row.id,
-        source=row.source,
-        reference=row.reference,
-        title=row.title,
-        employer_id=row.employer_id,
-        employer=row.facts["employer"]["name"],
-        facts=row.facts,
-        text=row.text,
-        url=row.advert.get("url"),
-        posted=row.posted,
-        closes=row.closes,
-        changed=row.changed,
-    )

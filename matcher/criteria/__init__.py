@@ -18,7 +18,8 @@ from matcher.criteria import (
     travel,
     work,
 )
-from matcher.criteria.criterion import Criterion
+from matcher.criteria.criterion import Criterion, by
+from matcher.pool.facets import Facet
 from matcher.preferences import About
 
 FACT, PHRASE, WORK, UNWANTED_WORK = 1.0, 0.5, 6.0, 3.0
@@ -29,25 +30,32 @@ CRITERIA: dict[About, Criterion] = {
         "The kind of work: the title's words and its SOC 2020 unit group.",
     ),
     About.HOURS: Criterion(
-        hours.judge, hours.explain, FACT, FACT, "Weekly hours inside the named range."
+        by(Facet.HOURS, hours.judge), hours.explain, FACT, FACT,
+        "Weekly hours inside the named range.",
     ),
     About.SCHEDULE: Criterion(
-        schedule.judge, schedule.explain, FACT, FACT, "Nights, weekends, days and times."
+        by(Facet.SCHEDULE, schedule.judge), schedule.explain, FACT, FACT,
+        "Nights, weekends, days and times.",
     ),
     About.PAY: Criterion(
-        pay.judge, pay.explain, FACT, FACT, "Pay at or above the named figure."
+        by(Facet.PAY, pay.judge), pay.explain, FACT, FACT,
+        "Pay at or above the named figure.",
     ),
     About.TRAVEL: Criterion(
-        travel.judge, travel.explain, FACT, FACT, "The journey from the client's base."
+        by(Facet.PLACE, travel.judge), travel.explain, FACT, FACT,
+        "The journey from the client's base.",
     ),
     About.CONTRACT: Criterion(
-        contract.judge, contract.explain, FACT, FACT, "The kind of contract."
+        by(Facet.CONTRACT, contract.judge), contract.explain, FACT, FACT,
+        "The kind of contract.",
     ),
     About.REQUIREMENT: Criterion(
-        requirement.judge, requirement.explain, FACT, FACT, "What the employer asks for."
+        by(Facet.REQUIREMENTS, requirement.judge), requirement.explain, FACT, FACT,
+        "What the employer asks for.",
     ),
     About.EMPLOYER: Criterion(
-        employer.judge, employer.explain, FACT, FACT, "A named employer."
+        employer.judge, employer.explain, FACT, FACT,
+        "A named employer.",
     ),
     About.SETTING: Criterion(
         phrases.judge, phrases.explain, PHRASE, PHRASE, "What the place of work is like."

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from matcher.criteria.criterion import Asker, Words
 from matcher.evidence import State
-from matcher.pool import Floats, Pool
+from matcher.pool.arrays import Floats
+from matcher.pool.segment import Part
 from matcher.preferences import Statement
 from matcher.vacancy import Vacancy
 from matcher.wording import list_of
@@ -19,13 +18,9 @@ _THINGS = {
 }  # fmt: skip
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+def judge(statement: Statement, held: Part, _asker: Asker) -> Floats:
     """1 where the advert names the kind, 0 where it names only others, NaN where it names none."""
-    kind = str(statement.value)
-    if kind in _HELD_AS:
-        return pool.tri_state("contract", kind)
-    kinds = [vacancy.contract.kinds for vacancy in pool.vacancies]
-    return np.array([np.nan if found is None else float(kind in found) for found in kinds])
+    return held[str(statement.value)]
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:

@@ -16,7 +16,9 @@ import numpy as np
 
 from matcher.evidence import State
 from matcher.normalise.places import Point, locate
-from matcher.pool import Flags, Floats, Pool
+from matcher.pool.arrays import Floats, Ids
+from matcher.pool.facets import Facet
+from matcher.pool.segment import Part, Segment
 from matcher.preferences import Stance, Statement
 from matcher.vacancy import Vacancy
 from matcher.wording import describe
@@ -54,7 +56,18 @@ class Words:
     ask: str | None = None
 
 
-Judge = Callable[[Statement, Pool, Asker], Floats]
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The degree to which vacancies have the thing that a statement names.
+
+    `degrees` holds it for distinct values, `ids` which of these each vacancy of a segment has.
+    """
+
+    degrees: Floats
+    ids: Ids
+
+
+Judge = Callable[[Statement, Segment, Asker], Answer]
 Explain = Callable[[Statement, Vacancy, State, Asker], Words]
 
 
@@ -62,7 +75,7 @@ Explain = Callable[[Statement, Vacancy, State, Asker], Words]
 class Criterion:
     """One subject that statements speak of.
 
-    `judge` answers for a whole pool the degree to which each vacancy has the named thing;
+    `judge` answers for a whole segment the degree to which each vacancy has the named thing;
     `explain` puts the answer for one vacancy in words; `weight` is what one point of importance
     counts in the score, for (want) and against (avoid); `summary` describes it for readers.
     """
@@ -79,6 +92,16 @@ class Criterion:
             return 0.0
         point = self.weight_against if statement.stance.is_against else self.weight
         return point * statement.importance
+
+
+def by(facet: Facet, judge: Callable[[Statement, Part, Asker], Floats]) -> Judge:
+    """A judge of one facet by its numbers, told the distinct ones alone."""
+
+    def judge_part(statement: Statement, segment: Segment, asker: Asker) -> Answer:
+        part = segment.parts[facet]
+        return Answer(part.by_value(judge(statement, part, asker)), part.ids)
+
+    return judge_part
 
 
 Wish = TypeVar("Wish")
@@ -112,9 +135,3 @@ def state_of(degree: float) -> State:
     if degree >= MET_FROM:
         return State.MET
     return State.CONFLICT if degree <= CONFLICT_TO else State.PARTLY
-
-
-def conflicts(degrees: Floats) -> Flags:
-    """Where degrees are conflicts; what is not stated never is."""
-    found: Flags = degrees <= CONFLICT_TO
-    return found

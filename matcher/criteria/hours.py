@@ -8,7 +8,8 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, asked, wish_of
 from matcher.evidence import State
-from matcher.pool import Flags, Floats, Pool
+from matcher.pool.arrays import Flags, Floats
+from matcher.pool.segment import Part
 from matcher.preferences import HoursWish, Statement
 from matcher.vacancy import Hours, Vacancy
 
@@ -16,6 +17,8 @@ FULL_TIME_HOURS = (35.0, 40.0)
 """What "full time" is taken to mean where no figure is given: the usual British full-time weeks."""
 PART_TIME_HOURS = (1.0, 30.0)
 """What "part time" is taken to mean where no figure is given, as when a client says it."""
+USUAL_FULL_TIME = 37.5
+"""The week that "full time" is taken to be when it is asked whether it fits a range."""
 OVERLAP = 0.6
 """The degree when only part of the advert's range is inside the client's."""
 
@@ -26,10 +29,10 @@ class _Span(NamedTuple):
     stated: Flags
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+def judge(statement: Statement, hours: Part, _asker: Asker) -> Floats:
     """1 where all the advert's hours lie in the named range, 0.6 where some do, 0 where none do."""
     wish = wish_of(statement, HoursWish)
-    low, high, stated = _advertised(pool)
+    low, high, stated = _advertised(hours)
     least = -np.inf if wish.min is None else wish.min
     most = np.inf if wish.max is None else wish.max
     if statement.stance.is_against:
@@ -39,21 +42,22 @@ def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
         inside = np.where(stated, low > least, low >= least) & (high < most)
     else:
         apart = (high < least) | (low > most)
-        inside = (low >= least) & (high <= most)
+        usual = np.where(stated | (hours["part_time"] == 1), high, USUAL_FULL_TIME)
+        inside = (low >= least) & (usual <= most)
     degree = np.where(inside, 1.0, np.where(apart, 0.0, OVERLAP))
     degree[np.isnan(low)] = np.nan
     return degree
 
 
-def _advertised(pool: Pool) -> _Span:
+def _advertised(hours: Part) -> _Span:
     """The range of hours that each advert offers, from its figures or from full and part time."""
-    full = pool.tri_state("hours", "full_time") == 1
-    part = pool.tri_state("hours", "part_time") == 1
+    full = hours["full_time"] == 1
+    part = hours["part_time"] == 1
     low = np.where(part, PART_TIME_HOURS[0], np.where(full, FULL_TIME_HOURS[0], np.nan))
     high = np.where(full, FULL_TIME_HOURS[1], np.where(part, PART_TIME_HOURS[1], np.nan))
-    stated = ~(np.isnan(pool.hours_min) & np.isnan(pool.hours_max))
-    low = np.where(stated, np.nan_to_num(pool.hours_min, nan=0.0), low)
-    high = np.where(stated, np.nan_to_num(pool.hours_max, nan=np.inf), high)
+    stated = ~(np.isnan(hours["min"]) & np.isnan(hours["max"]))
+    low = np.where(stated, np.nan_to_num(hours["min"], nan=0.0), low)
+    high = np.where(stated, np.nan_to_num(hours["max"], nan=np.inf), high)
     return _Span(low, high, stated)
 
 

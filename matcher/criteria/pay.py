@@ -6,7 +6,8 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, asked, wish_of
 from matcher.evidence import State
-from matcher.pool import Floats, Pool
+from matcher.pool.arrays import Floats
+from matcher.pool.segment import Part
 from matcher.preferences import PayWish, Statement
 from matcher.vacancy import Pay, Vacancy
 from matcher.wording import pounds
@@ -16,15 +17,15 @@ STRADDLES = 0.6
 """The degree when the advert's range begins below the wish and reaches it."""
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+def judge(statement: Statement, pay: Part, _asker: Asker) -> Floats:
     """1 where all the range is at or above the wish, 0.6 where its top is, 0 where none is."""
     wish = wish_of(statement, PayWish)
     degrees = []
     if wish.hourly_min is not None:
-        degrees.append(_reaches(pool.hourly_min, pool.hourly_max, wish.hourly_min))
+        degrees.append(_reaches(pay["hourly_min"], pay["hourly_max"], wish.hourly_min))
     if wish.annual_min is not None:
-        degrees.append(_reaches(pool.annual_min, pool.annual_max, wish.annual_min))
-    return np.min(degrees, axis=0) if degrees else np.full(len(pool), np.nan)
+        degrees.append(_reaches(pay["annual_min"], pay["annual_max"], wish.annual_min))
+    return np.min(degrees, axis=0) if degrees else np.full(pay["hourly_min"].shape, np.nan)
 
 
 def _reaches(low: Floats, high: Floats, least: float) -> Floats:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from matcher.criteria.criterion import Asker, Words
 from matcher.evidence import State
-from matcher.pool import Floats, Pool
+from matcher.pool.arrays import Floats
+from matcher.pool.segment import Part
 from matcher.preferences import Statement
 from matcher.vacancy import Vacancy
 from matcher.wording import describe
@@ -35,9 +36,9 @@ _ASKS = {
 }
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+def judge(statement: Statement, asks: Part, _asker: Asker) -> Floats:
     """1 where the thing is asked for, 0 where the advert says it is not, else NaN."""
-    return pool.tri_state("requirements", str(statement.value))
+    return asks[str(statement.value)]
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:

@@ -6,7 +6,9 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
-from matcher.pool import Floats, Pool
+from matcher.pool.arrays import Flags, Floats
+from matcher.pool.facets import DAYS, MOST_SHIFTS
+from matcher.pool.segment import Part
 from matcher.preferences import ScheduleWish, Statement
 from matcher.vacancy import Schedule, Vacancy
 from matcher.wording import list_of, schedule_part
@@ -21,6 +23,7 @@ _WINDOWS = {
 8.45am to 3.15pm (Department for Education, Length of the school week, 2023)."""
 SOME_SHIFTS = 0.5
 """The degree when some of the post's shifts lie within the named times and others do not."""
+_MIDNIGHT = 24 * 60.0 - 1
 _WEEKDAYS = frozenset(("mon", "tue", "wed", "thu", "fri"))
 SOME_PARTS_UNKNOWN = 0.6
 """The degree when some named parts suit and the rest are not stated."""
@@ -43,12 +46,12 @@ _ASKS = {
 _ASK_TIMES = "Which days and times are they, and is there room to change them?"
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
+def judge(statement: Statement, schedules: Part, _asker: Asker) -> Floats:
     """The degree to which the named parts are there; a part that is not stated leaves it open."""
     wish = wish_of(statement, ScheduleWish)
-    parts = np.array([_part(statement, wish, name, pool) for name in wish.named()])
+    parts = np.array([_part(statement, wish, name, schedules) for name in wish.named()])
     if not len(parts):
-        return np.full(len(pool), np.nan)
+        return np.full(schedules["nights"].shape, np.nan)
     stated = ~np.isnan(parts)
     if statement.stance.is_against:
         # One unwanted part is enough for a clash; all must be ruled out to be sure of none.
@@ -62,67 +65,76 @@ def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
     return degree
 
 
-def _part(statement: Statement, wish: ScheduleWish, name: str, pool: Pool) -> Floats:
+def _part(statement: Statement, wish: ScheduleWish, name: str, schedules: Part) -> Floats:
     """The degree to which one named part is there, NaN where that is not stated."""
     if name in _STATED:
-        has = pool.tri_state("schedule", name)
+        has = schedules[name]
         return has if getattr(wish, name) else 1.0 - has
     if name == "days":
-        return _days(frozenset(wish.days or ()), pool, any_day=statement.stance.is_against)
-    return _times(statement, wish, name, pool)
+        return _days(frozenset(wish.days or ()), schedules, any_day=statement.stance.is_against)
+    return _times(statement, wish, name, schedules)
 
 
-def _times(statement: Statement, wish: ScheduleWish, name: str, pool: Pool) -> Floats:
+def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part) -> Floats:
     """1 where every shift lies within the named times, 0 where none does, else a half.
 
     Where the times are unwanted, one shift that touches them is enough. An advert without times
     leaves it open, but for fixed nights and evenings, which lie in none of them.
     """
-    late = (pool.tri_state("schedule", "nights") == 1) | (
-        pool.tri_state("schedule", "evenings") == 1
-    )
-    fixed = late & (pool.tri_state("schedule", "rotating_shifts") != 1)
+    late = (schedules["nights"] == 1) | (schedules["evenings"] == 1)
+    fixed = late & (schedules["rotating_shifts"] != 1)
     degree: Floats = np.where(fixed, 0.0, np.nan)
-    wanted = getattr(wish, name) is not False
     window = wish.between if name == "between" else _WINDOWS[name]
-    for row, vacancy in enumerate(pool.vacancies):
-        if window and vacancy.schedule.times:
-            if statement.stance.is_against or not wanted:
-                touched = float(any(_touches(shift, window) for shift in vacancy.schedule.times))
-                degree[row] = touched if wanted else 1.0 - touched
-            else:
-                inside = [_within(shift, window) for shift in vacancy.schedule.times]
-                degree[row] = 1.0 if all(inside) else SOME_SHIFTS if any(inside) else 0.0
+    if window is None:
+        return degree
+    start = np.stack([schedules[f"start_{at}"] for at in range(MOST_SHIFTS)])
+    end = np.stack([schedules[f"end_{at}"] for at in range(MOST_SHIFTS)])
+    timed = ~np.isnan(start[0])
+    first, last = _minutes(window[0]), _minutes(window[1])
+    wanted = getattr(wish, name) is not False
+    if statement.stance.is_against or not wanted:
+        touched = np.any(_touches(start, end, first, last), axis=0)
+        degree[timed] = np.where(touched, float(wanted), float(not wanted))[timed]
+        return degree
+    inside = _within(start, end, first, last)
+    every = (inside | np.isnan(start)).all(axis=0)
+    some = inside.any(axis=0)
+    degree[timed] = np.where(every, 1.0, np.where(some, SOME_SHIFTS, 0.0))[timed]
     return degree
 
 
-def _within(shift: tuple[str, str], window: tuple[str, str]) -> bool:
-    end = "23:59" if shift[1] == "00:00" else shift[1]
-    return window[0] <= shift[0] < end <= window[1]
+def _minutes(clock: str) -> float:
+    hour, minute = clock.split(":")
+    return int(hour) * 60.0 + int(minute)
 
 
-def _touches(shift: tuple[str, str], window: tuple[str, str]) -> bool:
-    start, end = shift
-    if end <= start:  # over midnight: the night before and the morning after
-        return start < window[1] or window[0] < end
-    return start < window[1] and window[0] < end
+def _within(start: Floats, end: Floats, first: float, last: float) -> Flags:
+    end = np.where(end == 0, _MIDNIGHT, end)
+    inside: Flags = (first <= start) & (start < end) & (end <= last)
+    return inside
 
 
-def _days(named: frozenset[str], pool: Pool, *, any_day: bool) -> Floats:
+def _touches(start: Floats, end: Floats, first: float, last: float) -> Flags:
+    # Over midnight: the night before and the morning after.
+    over = (end <= start) & ((start < last) | (first < end))
+    touches: Flags = over | ((end > start) & (start < last) & (first < end))
+    return touches
+
+
+def _days(named: frozenset[str], schedules: Part, *, any_day: bool) -> Floats:
     """1 where all the post's days are named ones, 0 where none is, else a half.
 
     With `any_day` one named day among the post's is enough: a client who never works Saturdays
     minds every post that has one.
     """
-    degree = np.full(len(pool), np.nan)
-    for row, vacancy in enumerate(pool.vacancies):
-        days = vacancy.schedule.days
-        if days:
-            inside = len(named.intersection(days))
-            all_inside = inside == len(days) or (any_day and inside)
-            degree[row] = 1.0 if all_inside else 0.5 if inside else 0.0
-        elif vacancy.schedule.weekends and named <= _WEEKDAYS and not any_day:
-            degree[row] = 0.5
+    works = np.stack([schedules[day] for day in DAYS]) == 1
+    inside = works[[day in named for day in DAYS]].sum(axis=0)
+    total = works.sum(axis=0)
+    all_inside = (inside > 0) if any_day else (inside == total)
+    degree = np.where(all_inside, 1.0, np.where(inside > 0, 0.5, 0.0))
+    degree[total == 0] = np.nan
+    if named <= _WEEKDAYS and not any_day:
+        degree[(total == 0) & (schedules["weekends"] == 1)] = 0.5
     return degree
 
 

@@ -6,8 +6,10 @@ import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
-from matcher.normalise.places import EARTH_MILES, miles_between
-from matcher.pool import SLACK_MILES, Floats, Pool
+from matcher.normalise.places import EARTH_MILES, Point, miles_between
+from matcher.pool.arrays import Floats
+from matcher.pool.facets import SLACK_MILES
+from matcher.pool.segment import Part
 from matcher.preferences import Statement, TravelWish
 from matcher.vacancy import Place, Vacancy
 
@@ -15,6 +17,7 @@ MILES_AN_HOUR = {"walk": 2.5, "cycle": 7.0, "bus": 7.0, "train": 18.0, "car": 16
 """Speeds door to door along the crow's line, waiting and detours included: our own assumptions,
 cautious for towns. A service that knows its buses better changes them here."""
 AT_THE_EDGE = 0.5
+_MOST_SLACK = max(SLACK_MILES.values())
 _PRECISION = {
     "outcode": "the advert gives only the postcode area",
     "place": "the advert gives only the town",
@@ -31,26 +34,31 @@ def limit_miles(wish: TravelWish) -> float:
     return min(limits)
 
 
-def judge(statement: Statement, pool: Pool, asker: Asker) -> Floats:
+def judge(statement: Statement, places: Part, asker: Asker) -> Floats:
     """1 within the limit or worked from home, 0.5 at its edge as far as is known, 0 beyond."""
     wish = wish_of(statement, TravelWish)
-    degree = np.full(len(pool), np.nan)
+    degree = np.full(places["latitude"].shape, np.nan)
     if asker.point is not None:
-        miles = _miles_from(asker.point.latitude, asker.point.longitude, pool)
-        slack = pool.place_slack + SLACK_MILES.get(asker.point.precision, np.nan)
-        known = ~(np.isnan(miles) | np.isnan(slack))
+        slack = places["slack"] + SLACK_MILES.get(asker.point.precision, np.nan)
+        degree = np.where(np.isnan(places["latitude"] + slack), np.nan, 0.0)
         limit = limit_miles(wish)
-        near = np.where(miles <= limit, 1.0, np.where(miles <= limit + slack, AT_THE_EDGE, 0.0))
-        degree[known] = near[known]
-    degree[pool.is_remote] = 1.0
+        # Most places are too far north or south to need measuring.
+        reach = np.degrees((limit + 2 * _MOST_SLACK) / EARTH_MILES)
+        about = places.between(
+            "latitude", asker.point.latitude - reach, asker.point.latitude + reach
+        )
+        miles = _miles_from(asker.point, places["latitude"][about], places["longitude"][about])
+        near = np.where(miles <= limit, 1.0, AT_THE_EDGE * (miles <= limit + slack[about]))
+        degree[about] = np.where(np.isnan(degree[about]), np.nan, near)
+    degree[places["is_remote"] == 1] = 1.0
     return degree
 
 
-def _miles_from(latitude: float, longitude: float, pool: Pool) -> Floats:
-    """Great-circle miles from one point to every vacancy (haversine)."""
-    here, there = np.radians(latitude), np.radians(pool.latitude)
+def _miles_from(start: Point, latitude: Floats, longitude: Floats) -> Floats:
+    """Great-circle miles from one point to places given in degrees (haversine)."""
+    here, there = np.radians(start.latitude), np.radians(latitude)
     half_north = np.sin((there - here) / 2) ** 2
-    half_east = np.sin(np.radians(pool.longitude - longitude) / 2) ** 2
+    half_east = np.sin(np.radians(longitude - start.longitude) / 2) ** 2
     chord = half_north + np.cos(here) * np.cos(there) * half_east
     miles: Floats = 2 * EARTH_MILES * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
     return miles

@@ -1,69 +1,141 @@
-"""The kind of work against the one that a client named: by title words and by occupation."""
+"""The kind of work against the one that a client named, as a job or in other words.
+
+A job is answered by titles. Where the client names the people or the place with it ("school cook"),
+the advert must speak of them, or its title hold the words. Words that name no job ("something with
+my hands") are answered by the duties that the advert tells.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
-from matcher.criteria.criterion import Asker, Words
+from matcher.criteria import phrases
+from matcher.criteria.criterion import Answer, Asker, Words
+from matcher.criteria.kinds import (
+    NAMED,
+    OF_ANOTHER_RANK,
+    SAME_MINOR_GROUP,
+    SAME_SUB_MAJOR_GROUP,
+    SURE,
+    nearness_of,
+    of_another_rank,
+    words_in,
+)
 from matcher.evidence import State
+from matcher.normalise.phrases import Concept, concept_words, concepts_in, fillers
 from matcher.normalise.titles import occupations_of
-from matcher.pool import Floats, Pool
-from matcher.preferences import Statement
+from matcher.normalise.wishes.lexicon import fold, key_of, longest
+from matcher.pool.arrays import Codes, Flags, Floats
+from matcher.pool.facets import Facet
+from matcher.pool.postings import SAID, mark
+from matcher.pool.segment import Part, Segment
+from matcher.preferences import About, Statement
 from matcher.vacancy import OccupationGuess, Vacancy
 
-SAME_UNIT_GROUP, SAME_MINOR_GROUP, SAME_SUB_MAJOR_GROUP = 1.0, 0.6, 0.3
-"""What sharing a group of SOC 2020 counts for: unit group (4 digits), minor (3), sub-major (2)."""
-TITLE_HAS_THE_WORDS = 0.85
-"""The degree, at the least, when the title has all the client's words."""
-_SMALL_WORDS = frozenset(
-    ("a", "an", "and", "at", "do", "doing", "for", "in", "job", "jobs", "like", "of", "on", "or",
-     "some", "the", "to", "with", "work")
-)  # fmt: skip
+ELSEWHERE = 0.7
+"""The most that the same work counts for where the client named the people or the place and neither
+title nor text does: a care worker is no "mental health support worker" by that."""
+IN_THE_DUTIES = 0.8
+"""The degree where words that name no job are in the text, not in the title."""
 
 
-def judge(statement: Statement, pool: Pool, _asker: Asker) -> Floats:
-    """How near each vacancy's work is to the named kind.
-
-    NaN where either side can't be read as a kind of work and the title lacks the words: unread is
-    not another kind.
-    """
+def judge(statement: Statement, segment: Segment, asker: Asker) -> Answer:
+    """How near each vacancy's work is to the named kind; NaN where it can't be told."""
     phrase = str(statement.value)
-    degree = _by_occupation(occupations_of(phrase), pool)
-    has_words = _rows_with_words(phrase, pool)
-    degree[has_words] = np.fmax(degree[has_words], TITLE_HAS_THE_WORDS)
-    return degree
+    kinds = segment.parts[Facet.WORK]
+    guesses, ideas = occupations_of(phrase), concepts_in(phrase)
+    if _names_no_job(guesses, ideas):
+        return _by_duties(statement, ideas, segment, asker)
+    near = nearness_of(phrase, guesses, kinds)
+    where = _beside_the_job(phrase, guesses)
+    if not where:
+        return Answer(near, kinds.ids)
+    unsaid = np.where(near == NAMED, near, np.minimum(near, ELSEWHERE))
+    return _by_code(kinds, _said(where, segment), [unsaid, near])
 
 
-def _by_occupation(guesses: Sequence[OccupationGuess], pool: Pool) -> Floats:
-    codes, scores = pool.occupations
-    best = np.where(codes[:, 0] == 0, np.nan, 0.0) if guesses else np.full(len(pool), np.nan)
-    for guess in guesses:
-        code = int(guess.code)
-        nearness = np.select(
-            [codes == code, codes // 10 == code // 10, codes // 100 == code // 100],
-            [SAME_UNIT_GROUP, SAME_MINOR_GROUP, SAME_SUB_MAJOR_GROUP],
-            0.0,
-        )
-        best = np.maximum(best, (nearness * scores).max(axis=1, initial=0.0) * guess.score)
-    return best
+def _beside_the_job(phrase: str, guesses: Sequence[OccupationGuess]) -> list[Concept]:
+    """The people and places that a client named with a job that is the same without them.
+
+    A "school cook" is a cook, but a "kitchen assistant" is no assistant of any kind.
+    """
+    low = fold(phrase)
+    found = []
+    for hit in longest(concept_words().find(low)):
+        rest = occupations_of(f"{low[: hit.start]} {low[hit.end :]}", most=1)
+        if hit.means.about is not About.ACTIVITY and rest and rest[0].code == guesses[0].code:
+            found.append(hit.means)
+    return found
 
 
-def _rows_with_words(phrase: str, pool: Pool) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
-    words = [w for w in re.findall(r"[^\W_]+", phrase.lower()) if w not in _SMALL_WORDS]
-    rows = [pool.title_mentions.mentions(word)[0] for word in words]
-    if not rows:
-        return np.empty(0, dtype=np.int32)
-    shared = rows[0]
-    for more in rows[1:]:
-        shared = np.intersect1d(shared, more, assume_unique=True)
-    return shared
+def _names_no_job(guesses: Sequence[OccupationGuess], ideas: Sequence[Concept]) -> bool:
+    return bool(ideas) and not (guesses and guesses[0].score >= SURE)
 
 
-def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
-    """The title, and what kind of work it was read as."""
+def _by_duties(
+    statement: Statement, ideas: Sequence[Concept], segment: Segment, asker: Asker
+) -> Answer:
+    """What the whole advert says of the ideas; more where its title holds a cue.
+
+    Words beside the ideas ("careful, in a lab") are what the work is; the ideas alone are near it.
+    """
+    kinds = segment.parts[Facet.WORK]
+    said = phrases.judge(statement, segment, asker)
+    rest = _without_ideas(str(statement.value))
+    if words_in(rest):
+        near = nearness_of(rest, occupations_of(rest), kinds)
+        highest, titled = SAME_MINOR_GROUP, np.zeros(len(kinds), dtype=np.bool_)
+    else:
+        sure = kinds["score_0"] >= SURE
+        near = kinds.by_value(np.where(sure, SAME_SUB_MAJOR_GROUP, np.nan))
+        highest, titled = IN_THE_DUTIES, _in_titles(ideas, kinds)
+    other = of_another_rank(words_in(str(statement.value)), np.empty(0, dtype=np.int32), kinds)
+    most = np.where(other, OF_ANOTHER_RANK, NAMED)
+    by_code = [
+        np.minimum(np.where(titled, NAMED, np.fmax(near, min(degree, highest))), most)
+        for degree in said.degrees.tolist()
+    ]
+    return _by_code(kinds, said.ids.astype(np.uint8), by_code)
+
+
+def _without_ideas(phrase: str) -> str:
+    low = fold(phrase)
+    kept = list(low)
+    for hit in longest(concept_words().find(low)):
+        kept[hit.start : hit.end] = " " * (hit.end - hit.start)
+    words = "".join(kept).split()
+    return " ".join(word for word in words if not set(key_of(word)) <= fillers())
+
+
+def _in_titles(ideas: Sequence[Concept], kinds: Part) -> Flags:
+    titled = np.zeros(len(kinds), dtype=np.bool_)
+    for cue in {cue for idea in ideas for cue in idea.cues if cue.isalnum()}:
+        titled[kinds.words.of_start(cue) >> 1] = True
+    return titled
+
+
+def _said(ideas: Sequence[Concept], segment: Segment) -> Codes:
+    """1 where an advert says a cue of the ideas, else 0."""
+    codes = np.zeros(len(segment), dtype=np.uint8)
+    for cue in {cue for idea in ideas for cue in idea.cues}:
+        mark(codes, segment.cues.of_term(cue))
+    codes &= SAID
+    return codes
+
+
+def _by_code(kinds: Part, codes: Codes, degrees: Sequence[Floats]) -> Answer:
+    """The degrees of each kind, by what the vacancy's code is."""
+    ids = kinds.ids.astype(np.int32) + codes.astype(np.int32) * np.int32(len(kinds))
+    return Answer(np.concatenate(degrees), ids)
+
+
+def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) -> Words:
+    """The title, and what kind of work it was read as; for other words, the duties."""
+    phrase = str(statement.value)
+    if _names_no_job(occupations_of(phrase), concepts_in(phrase)):
+        return phrases.explain(statement, vacancy, state, asker)
     against = statement.stance.is_against
     if state is State.NOT_STATED:
         says = f"“{vacancy.title}” does not tell whether it is “{statement.value}”."

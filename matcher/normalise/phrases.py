@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher import reference
 from matcher.normalise.wishes.lexicon import Hit, Lexicon, fold, key_of, longest, split_list
@@ -56,6 +56,7 @@ def concept_words() -> Lexicon[Concept]:
     return Lexicon((say, concept) for concept in concepts() for say in (concept.key, *concept.says))
 
 
+@lru_cache(maxsize=2_000)
 def concepts_in(phrase: str) -> tuple[Concept, ...]:
     """The ideas that a phrase speaks of, in its order, each once; longer wordings win."""
     found: list[Hit[Concept]] = longest(concept_words().find(fold(phrase[:_LONGEST])))
@@ -83,6 +84,7 @@ def every_cue() -> Iterator[str]:
         yield from concept.against
 
 
+@lru_cache(maxsize=2_000)
 def cues_of(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The cues in adverts for and against a phrase.
 

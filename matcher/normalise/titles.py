@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from matcher.normalise.clean_titles import brackets, first_with_letters, tidy, without_noise
-from matcher.normalise.occupations import activities, table
+from matcher.normalise.occupations import TitleTable, activities, table
 from matcher.normalise.text import plain
 from matcher.normalise.title_parts import segments_of, without_modifiers
 from matcher.normalise.title_readings import MOST_ALTERNATIVES, best_first, parts_in, readings
@@ -101,12 +102,17 @@ def occupations_of(phrase: str, most: int = 5) -> tuple[OccupationGuess, ...]:
     The words may name a job ("bin man"), a kind of work ("cleaning") or say either among others
     ("what I did before: shelf stacking").
     """
+    return _occupations_by(phrase, table())[: max(0, most)]
+
+
+@lru_cache(maxsize=1_000)  # asked anew for each vacancy that is explained
+def _occupations_by(phrase: str, _titles: TitleTable) -> tuple[OccupationGuess, ...]:
     text = _folded(phrase)
     said = [text, *segments_of(text)]
     guesses: list[OccupationGuess] = []
     for words in dict.fromkeys(said):
         guesses += [*readings(words), *readings(_without_talk(words)), *_kind_of_work(words)]
-    return best_first(guesses)[: max(0, most)]
+    return best_first(guesses)
 
 
 def _without_talk(text: str) -> str:

@@ -253,4 +253,4 @@ def test_a_vacancy_is_open_from_its_posting_to_its_closing(session):
     session.commit()
     run_import(session.get_bind(), "council", io.BytesIO(lines.encode()))
     for on, expected in ((date(2026, 1, 15), ["past"]), (date(2026, 2, 15), ["now"])):
-        assert [row.reference for row in rows_for_pool(session, on)] == expected
+        assert [row.facts["reference"] for row in rows_for_pool(session, on)] == expected

@@ -61,33 +61,46 @@ def test_a_vacancy_that_is_not_there_is_not_found(reader):
 def test_the_pool_gets_all_that_it_ranks_by(put, reader):
     put("A-1,Cook,Example Foods,Lunch on Mondays,2026-04-01,https://example.org/1")
     [row] = service.rows_for_pool(reader, TODAY)
-    assert (row.source, row.reference, row.title) == ("jobs", "A-1", "Cook")
-    assert (row.employer, row.url) == ("Example Foods", "https://example.org/1")
-    assert row.closes == date(2026, 4, 1)
     vacancy = vacancy_from_json(row.facts, row.text)
-    assert vacancy.employer.name == "Example Foods"
+    assert (vacancy.title, vacancy.employer.name) == ("Cook", "Example Foods")
     assert vacancy.text == "Lunch on Mondays"
+
+
+def test_a_list_gets_where_its_vacancies_come_from(put, reader):
+    put("A-1,Cook,Example Foods,,2026-04-01,https://example.org/1", "2,Baker,C,,,")
+    cook = reader.exec(select(VacancyRow.id).where(VacancyRow.title == "Cook")).one()
+    [found] = service.listings(reader, [cook]).values()
+    assert (found.source, found.reference, found.url) == ("jobs", "A-1", "https://example.org/1")
+    assert found.closes == date(2026, 4, 1)
 
 
 def test_the_pool_may_ask_for_what_changed_since(put, reader):
     put("1,Cook,C,,,", "2,Baker,C,,,")
-    with_two = service.latest_change(reader)
+    with_two = service.stamp(reader, TODAY)
     reader.rollback()
     put("1,Cook,C,,,", "2,Baker,C,Bread,,", "3,Chef,C,,,")
-    assert service.latest_change(reader) != with_two
-    since = with_two[0]
-    assert [row.title for row in service.rows_for_pool(reader, TODAY, since)] == ["Baker", "Chef"]
-    assert len(service.ids_changed(reader, since)) == 2
+    assert service.stamp(reader, TODAY) != with_two
+    changed = service.ids_changed(reader, with_two, TODAY)
+    rows = service.rows_for_pool(reader, TODAY, changed)
+    assert [row.facts["title"] for row in rows] == ["Baker", "Chef"]
 
 
 def test_closed_vacancies_are_among_those_that_changed(put, reader):
     put("1,Cook,C,,,")
-    since = service.latest_change(reader)[0]
+    since = service.stamp(reader, TODAY)
     reader.rollback()
     put("1,Cook,C,,2026-01-01,")
-    assert list(service.rows_for_pool(reader, TODAY, since)) == []
-    assert len(service.ids_changed(reader, since)) == 1
+    changed = service.ids_changed(reader, since, TODAY)
+    assert len(changed) == 1
+    assert list(service.rows_for_pool(reader, TODAY, changed)) == []
 
 
-def test_no_vacancies_have_a_latest_change_too(reader):
-    assert service.latest_change(reader) == (0, 0)
+def test_what_closes_or_opens_with_the_days_has_changed_too(put, reader):
+    put("1,Cook,C,,2026-03-15,", "2,Baker,C,,2026-03-16,", "3,Chef,C,,,")
+    since = service.stamp(reader, TODAY)
+    assert len(service.ids_changed(reader, since, date(2026, 3, 16))) == 1
+    assert len(service.ids_changed(reader, since, date(2026, 3, 17))) == 2
+
+
+def test_no_vacancies_have_a_stamp_too(reader):
+    assert service.stamp(reader, TODAY).vacancies == 0

@@ -1,0 +1,125 @@
+"""Where texts mention words and cues, and whether only to deny them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from matcher.normalise.phrases import every_cue
+from matcher.normalise.text import whole_characters
+from matcher.pool.postings import PostingsBuilder
+
+Span = tuple[int, int]
+
+WORD = re.compile(r"[^\W_]+")
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|non|without|isn.t|aren.t|won.t|doesn.t|don.t|rather than|instead of)\b"
+)
+_SENTENCE_END = re.compile(r"[.;:!?\n]")
+_REACH_OF_A_DENIAL = 40
+
+
+class Mention(NamedTuple):
+    """Where in a text a cue stands, and whether the words before it deny it."""
+
+    start: int
+    end: int
+    denied: bool
+
+
+def find_mention(text: str, cues: Iterable[str]) -> Mention | None:
+    """The first undenied mention of a cue in `text`, the first cue's first; else a denied one.
+
+    All is in lower case. A cue matches at the start of a word: "phone" matches "phones", not
+    "telephone". A denial ("no", "not", "without" ...) reaches 40 characters, within its sentence.
+    """
+    found = [(start, cue) for cue in cues if cue in text for start in _starts(text, cue)]
+    if not found:
+        return None
+    spans = denied_spans(text)
+    plain = next((one for one in found if not _is_in(one[0], spans)), None)
+    start, cue = plain or found[0]
+    return Mention(start, start + len(cue), denied=plain is None)
+
+
+def _starts(text: str, cue: str) -> Iterator[int]:
+    start = text.find(cue)
+    while start >= 0:
+        if _starts_a_word(text, start):
+            yield start
+        start = text.find(cue, start + 1)
+
+
+def _starts_a_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _is_in(at: int, spans: Iterable[Span]) -> bool:
+    return any(low <= at < high for low, high in spans)
+
+
+def denied_spans(text: str) -> tuple[Span, ...]:
+    """Where in `text` (lower case) words are denied, each span ending with a whole word."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    for denial in _DENIAL.finditer(text):
+        low, high = denial.end(), min(len(text), denial.end() + _REACH_OF_A_DENIAL)
+        stop = _SENTENCE_END.search(text, low, high)
+        if stop:
+            yield low, stop.start()
+            continue
+        while high < len(text) and text[high - 1].isalnum() and text[high].isalnum():
+            high += 1
+        yield low, high
+
+
+class MentionsBuilder:
+    """The words of texts, and the cues of all ideas in them, gathered text by text."""
+
+    def __init__(self) -> None:
+        self.words = PostingsBuilder()
+        self.cues = PostingsBuilder()
+
+    def add(self, row: int, text: str) -> None:
+        """Notes the text of a row, in any letter case."""
+        text = text.lower()
+        spans = denied_spans(text)
+        self._add_words(row, text, spans)
+        self._add_cues(row, text, spans)
+
+    def _add_words(self, row: int, text: str, spans: Sequence[Span]) -> None:
+        said = set(WORD.findall(_without(text, spans) if spans else text))
+        denied = {word for span in spans for word in WORD.findall(text, *span)} - said
+        self.words.add(row, said, denied)
+
+    def _add_cues(self, row: int, text: str, spans: Sequence[Span]) -> None:
+        cues, automaton = _cues()
+        said: set[str] = set()
+        denied: set[str] = set()
+        for cue, start, _ in automaton.find_matches_as_indexes(
+            whole_characters(text), overlapping=True
+        ):
+            if _starts_a_word(text, start):
+                (denied if spans and _is_in(start, spans) else said).add(cues[cue])
+        self.cues.add(row, said, denied - said)
+
+
+@cache
+def _cues() -> tuple[list[str], AhoCorasick]:
+    cues = sorted(set(every_cue()))
+    return cues, AhoCorasick(cues, implementation=Implementation.DFA)
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text outside the spans, which may overlap."""
+    parts, at = [], 0
+    for low, high in spans:
+        parts.append(text[at : max(at, low)])
+        at = max(at, high)
+    return " ".join([*parts, text[at:]])

@@ -1,0 +1,101 @@
+"""Terms, each with the rows that hold it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.pool.arrays import Codes, Rows, Strings
+
+_MOST_PLACES = 10_000
+SAID, DENIED = 1, 2
+"""The bits of a row's code: it says a term, it has one only to deny it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Postings:
+    """Terms in alphabetical order of their UTF-8; those of term i are `entries[starts[i]:...]`.
+
+    An entry is twice the row, plus one where the row has the term only to deny it.
+    """
+
+    terms: Strings
+    starts: NDArray[np.int64]
+    entries: Rows
+    _places: dict[str, int] = field(default_factory=dict, repr=False)
+
+    def of_term(self, term: str) -> Rows:
+        """The entries of one term."""
+        at = self._first(term)
+        if at == len(self.terms) or self.terms[at] != term:
+            return self.entries[:0]
+        return self.entries[self.starts[at] : self.starts[at + 1]]
+
+    def of_start(self, start: str) -> Rows:
+        """The entries of all terms that begin with `start`, which stand side by side."""
+        first, last = self._first(start), self._first(start + "\U0010ffff")
+        return self.entries[self.starts[first] : self.starts[last]]
+
+    def _first(self, term: str) -> int:
+        # The same few cues are asked for by every client.
+        place = self._places.get(term)
+        if place is None:
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
+            rows = range(len(self.terms))
+            place = self._places[term] = bisect_left(rows, _in_order(term), key=self.terms.bytes_of)
+        return place
+
+
+def _in_order(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")
+
+
+def mark(codes: Codes, entries: Rows) -> None:
+    """Adds to the code of each row of `entries` what it says."""
+    denied = (entries & 1).astype(np.bool_)
+    codes[entries[denied] >> 1] |= DENIED
+    codes[entries[~denied] >> 1] |= SAID
+
+
+class _Numbering(dict[str, int]):
+    """Terms as they come, each with a number of its own."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
+class PostingsBuilder:
+    """Postings in the making, row by row."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbering()
+        self._terms = array("i")
+        self._entries: list[int] = []
+        self._counts: list[int] = []
+
+    def add(self, row: int, said: Collection[str], denied: Collection[str] = ()) -> None:
+        """That `row` says the terms of `said`, and has those of `denied` only to deny them."""
+        for terms, entry in ((said, 2 * row), (denied, 2 * row + 1)):
+            if terms:
+                self._terms.extend(map(self._numbers.__getitem__, terms))
+                self._entries.append(entry)
+                self._counts.append(len(terms))
+
+    def build(self) -> Postings:
+        """The postings of all that was added."""
+        ordered = sorted(self._numbers, key=_in_order)
+        rank = np.empty(len(ordered), dtype=np.int32)
+        rank[[self._numbers[term] for term in ordered]] = np.arange(len(ordered))
+        terms = rank[np.frombuffer(self._terms, dtype=np.int32)] if self._terms else rank
+        entries = np.repeat(np.array(self._entries, dtype=np.int32), self._counts)
+        order = np.argsort(terms, kind="stable")
+        starts = np.zeros(len(ordered) + 1, dtype=np.int64)
+        starts[1:] = np.bincount(terms, minlength=len(ordered)).cumsum()
+        return Postings(Strings.of(ordered), starts, entries[order])

@@ -1,0 +1,163 @@
+"""Segments kept in folders and mapped into memory, so that processes share them.
+
+A folder holds an array a file (`numpy`'s own format), and the vacancies as lines of bytes: how one
+is written as bytes is the caller's, who knows the form they are stored in elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.pool.arrays import Strings
+from matcher.pool.facets import READINGS, Facet
+from matcher.pool.postings import Postings
+from matcher.pool.segment import Part, Segment, SegmentBuilder
+from matcher.vacancy import Vacancy
+
+Encode = Callable[[Vacancy], bytes]
+Decode = Callable[[bytes], Vacancy]
+
+LAYOUT = 1
+"""Changes when folders that were written before can no longer be read."""
+_ABOUT, _VACANCIES = "about.json", "vacancies"
+
+
+class NotASegmentError(Exception):
+    """A folder that holds no segment of this layout: it is to be built anew."""
+
+
+def write(vacancies: Iterable[tuple[str, Vacancy]], folder: Path, encode: Encode) -> int:
+    """Builds a segment of (key, vacancy) in an empty folder, holding few of them at a time.
+
+    Returns how many there were.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    builder = SegmentBuilder()
+    ends: list[int] = []
+    with (folder / _VACANCIES).open("wb") as file:
+        for key, vacancy in vacancies:
+            builder.add(vacancy, key)
+            file.write(encode(vacancy))
+            ends.append(file.tell())
+    segment = builder.build(())
+    for name, array in _arrays(segment).items():
+        np.save(folder / f"{name}.npy", array)
+    np.save(folder / f"{_VACANCIES}.npy", np.array(ends, dtype=np.int64))
+    # Written last: a folder without it was left half way.
+    about = {"layout": LAYOUT, "readings": _readings(), "vacancies": len(ends)}
+    (folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
+    return len(ends)
+
+
+def open_segment(folder: Path, decode: Decode) -> Segment:
+    """The segment kept in a folder, read only where it is looked at.
+
+    Raises:
+        NotASegmentError: the folder holds none, an unfinished one, or one of another layout.
+    """
+    try:
+        about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        if about["layout"] != LAYOUT or about["readings"] != _readings():
+            raise NotASegmentError(f"{folder} was written by another version")
+        vacancies = _Stored(
+            Strings(_mapped(folder / _VACANCIES), _loaded(folder, _VACANCIES)), decode
+        )
+        return Segment(
+            vacancies,
+            {facet: _part(folder, facet) for facet in Facet},
+            _postings(folder, "words"),
+            _postings(folder, "cues"),
+            _loaded(folder, "not_competitive"),
+            _loaded(folder, "ties"),
+            _strings(folder, "keys"),
+            _loaded(folder, "key_numbers"),
+            _loaded(folder, "by_key"),
+        )
+    except (OSError, ValueError, KeyError) as wrong:
+        raise NotASegmentError(f"{folder} can't be read: {wrong}") from wrong
+
+
+def _readings() -> dict[str, list[str]]:
+    return {facet.value: list(reading.names) for facet, reading in READINGS.items()}
+
+
+def _arrays(segment: Segment) -> dict[str, NDArray[Any]]:
+    arrays: dict[str, NDArray[Any]] = {
+        "not_competitive": segment.not_competitive,
+        "ties": segment.ties,
+        "keys.letters": segment.keys.letters,
+        "keys.ends": segment.keys.ends,
+        "key_numbers": segment.key_numbers,
+        "by_key": segment.by_key,
+    }
+    for facet, part in segment.parts.items():
+        arrays[f"{facet.value}.ids"], arrays[f"{facet.value}.numbers"] = part.ids, part.numbers
+        arrays[f"{facet.value}.numbered"] = part.numbered
+        arrays |= _of_postings(f"{facet.value}.words", part.words)
+    return arrays | _of_postings("words", segment.words) | _of_postings("cues", segment.cues)
+
+
+def _of_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
+    return {
+        f"{name}.letters": postings.terms.letters,
+        f"{name}.ends": postings.terms.ends,
+        f"{name}.starts": postings.starts,
+        f"{name}.entries": postings.entries,
+    }
+
+
+def _postings(folder: Path, name: str) -> Postings:
+    terms = _strings(folder, name)
+    return Postings(terms, _loaded(folder, f"{name}.starts"), _loaded(folder, f"{name}.entries"))
+
+
+def _strings(folder: Path, name: str) -> Strings:
+    return Strings(_loaded(folder, f"{name}.letters"), _loaded(folder, f"{name}.ends"))
+
+
+def _part(folder: Path, facet: Facet) -> Part:
+    return Part(
+        facet,
+        _loaded(folder, f"{facet.value}.ids"),
+        _loaded(folder, f"{facet.value}.numbers"),
+        _loaded(folder, f"{facet.value}.numbered"),
+        _postings(folder, f"{facet.value}.words"),
+    )
+
+
+def _loaded(folder: Path, name: str) -> NDArray[Any]:
+    array: NDArray[Any] = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+    # A plain array over the same memory: numpy's own mapped kind makes each slice dearly.
+    return array.view(np.ndarray)
+
+
+def _mapped(path: Path) -> NDArray[np.uint8]:
+    if path.stat().st_size == 0:
+        return np.empty(0, dtype=np.uint8)
+    return np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)
+
+
+class _Stored(Sequence[Vacancy]):
+    """Vacancies that are read when they are looked at."""
+
+    def __init__(self, lines: Strings, decode: Decode) -> None:
+        self._lines = lines
+        self._decode = decode
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Vacancy: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Vacancy]: ...
+    def __getitem__(self, at: int | slice) -> Vacancy | list[Vacancy]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return self._decode(self._lines.bytes_of(at))

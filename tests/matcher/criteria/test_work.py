@@ -1,0 +1,126 @@
+"""How near the work of a vacancy is to the kind that a client named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.evidence import State
+from matcher.normalise.titles import read_occupation
+from matcher.pool import Pool
+from matcher.ranking import rank
+from tests.matcher.factories import make_preferences, make_statement, make_vacancy
+
+
+def degree(wanted, title, text="", stance="want"):
+    """How well a vacancy of that title answers the wish for that work; None where untold."""
+    return evidence(wanted, title, text, stance).degree
+
+
+def evidence(wanted, title, text="", stance="want"):
+    vacancy = make_vacancy(title=title, occupation=read_occupation(title, text), text=text)
+    preferences = make_preferences(make_statement(stance, "work", wanted))
+    return rank(preferences, Pool.of([vacancy])).ranked[0].evidence[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gardener",
+        "Gardener (part time)",
+        "Bank Gardener",
+        "Gardener - Riverside House",
+        "Gardener / Handyperson",
+        "Gardeners",
+    ],
+)
+def test_the_named_job_is_itself_whatever_terms_and_places_stand_beside_it(title):
+    assert degree("gardener", title) == 1.0
+
+
+def test_names_for_the_same_work_come_next_then_what_is_near_then_the_rest():
+    wanted = "care assistant"
+    titles = ["Care Assistant", "Home Carer", "Healthcare Assistant", "Plumber"]
+    degrees = [degree(wanted, title) for title in titles]
+    assert degrees == sorted(set(degrees), reverse=True)
+
+
+@pytest.mark.parametrize("rank_word", ["Senior", "Lead", "Head", "Deputy", "Principal"])
+def test_a_more_senior_post_is_partly_the_named_job(rank_word):
+    found = evidence("gardener", f"{rank_word} Gardener")
+    assert found.state is State.PARTLY
+
+
+def test_a_rank_that_the_client_names_is_kept():
+    assert degree("senior gardener", "Senior Gardener") == 1.0
+    assert degree("senior gardener", "Gardener") < 0.8
+    assert evidence("qualified plumber", "Plumber", stance="avoid").state is State.PARTLY
+
+
+def test_all_the_words_in_another_kind_of_work_are_partly_it():
+    assert degree("library assistant", "Assistant Music Library Engineer") < 0.8
+
+
+def test_a_short_word_is_no_beginning_of_another():
+    assert degree("cook", "Cookware Engineer") < degree("cook", "Cook")
+
+
+def test_the_people_or_place_named_with_the_work_must_be_spoken_of():
+    there = degree("school cook", "Cook", "Lunches for the pupils of two primary schools.")
+    elsewhere = degree("school cook", "Cook", "Suppers on our river boats.")
+    assert elsewhere < 0.8 <= there
+
+
+def test_a_place_that_makes_the_job_what_it_is_needs_no_word_in_the_advert():
+    assert degree("kitchen assistant", "Catering Assistant", "On our river boats.") >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title", "text"),
+    [
+        ("something with my hands", "Team Member", "Hands-on work in our workshop."),
+        ("looking after a building", "Site Assistant", "You unlock, lock up and do minor repairs."),
+        ("serving meals", "Ward Helper", "You will be serving meals to the patients."),
+        (
+            "helping people who have been through what I have",
+            "Wellbeing Worker",
+            "You will draw on your own lived experience.",
+        ),
+    ],
+)
+def test_words_that_name_no_job_are_answered_by_the_duties(wanted, title, text):
+    found = evidence(wanted, title, text)
+    assert found.state is State.MET
+    assert found.quote
+    assert evidence(wanted, title, "We are based in Hull.").state is not State.MET
+
+
+def test_a_title_speaks_louder_than_duties():
+    wanted = "something with my hands"
+    titled = degree(wanted, "Workshop Hand", "Good pay.")
+    assert titled > degree(wanted, "Office Junior", "Now and then you help in the workshop.")
+
+
+def test_wishes_in_words_and_by_job_share_one_weight():
+    vacancy = make_vacancy(text="You will be serving meals.")
+    both = make_preferences(
+        make_statement("want", "work", "cleaner"), make_statement("want", "work", "serving meals")
+    )
+    fit = rank(both, Pool.of([vacancy])).ranked[0]
+    assert fit.score == pytest.approx(1.0)
+    assert sum(one.contribution for one in fit.evidence) == pytest.approx(fit.score)
+
+
+JOBS = st.sampled_from(
+    ["cleaner", "Senior Chef", "school cook", "something with my hands", "IT support", "zxqv"]
+)
+
+
+@given(wanted=JOBS, title=JOBS, text=JOBS)
+def test_letter_case_changes_nothing(wanted, title, text):
+    assert degree(wanted, title, text) == degree(wanted.upper(), title, text.upper())
+
+
+@given(wanted=JOBS, title=st.text(max_size=40), text=st.text(max_size=80))
+def test_any_text_is_answered_between_nought_and_one(wanted, title, text):
+    found = degree(wanted, title or "-", text)
+    assert found is None or 0.0 <= found <= 1.0
