@@ -22,7 +22,8 @@ from api.vacancies.pool_folder import Stamp
 from bench.generated import vacancies
 from bench.sample_clients import Client, sample_clients
 from bench.search_engines import ENGINES, TOP
-from matcher.pool import Pool, Segment
+from matcher.pool import Pool
+from matcher.pool.building import segment_of
 from matcher.ranking import rank
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -162,9 +163,9 @@ def _seconds_to_change(pool: Pool, shared: Path) -> float:
     changed = list(islice(vacancies(CHANGES, _SEED, shared), CHANGES))
     keys = [vacancy.reference or "" for vacancy in changed]
     anew = [replace(vacancy, title=f"{vacancy.title} (changed)") for vacancy in changed]
-    Segment.of(changed[:1])  # loads the cues of ideas, once a process
+    segment_of(changed[:1])  # loads the cues of ideas, once a process
     started = time.perf_counter()
-    after = pool.changed(Segment.of(anew, keys), keys)
+    after = pool.changed(segment_of(anew, keys), keys)
     seconds = time.perf_counter() - started
     assert len(after) == len(pool)
     return seconds

@@ -20,7 +20,8 @@ from api.contracts import vacancy_from_json
 from api.database import session_of
 from api.vacancies import pool_folder, service
 from api.vacancies.pool_folder import Stamp
-from matcher.pool import Pool, Segment
+from matcher.pool import Pool
+from matcher.pool.building import segment_of
 from matcher.vacancy import Vacancy
 
 POOL_FOLDER = "pool"
@@ -85,7 +86,7 @@ def _brought_to(stamp: Stamp, session: Session, kept: OpenVacancies | None) -> O
     if len(changed) > max(MOST_HELD, _TOO_MANY_CHANGES * len(kept.pool)):
         return _built(stamp, session)
     rows = list(service.rows_for_pool(session, stamp.on, changed))
-    added = Segment.of((vacancy for _, vacancy in _vacancies(rows)), (row.id for row in rows))
+    added = segment_of((vacancy for _, vacancy in _vacancies(rows)), (row.id for row in rows))
     return OpenVacancies(kept.pool.changed(added, changed), stamp)
 
 
@@ -94,7 +95,7 @@ def _built(stamp: Stamp, session: Session) -> OpenVacancies:
     rows = service.rows_for_pool(session, stamp.on)
     if folder is None or stamp.vacancies <= MOST_HELD:
         held = list(_vacancies(rows))
-        segment = Segment.of((vacancy for _, vacancy in held), (key for key, _ in held))
+        segment = segment_of((vacancy for _, vacancy in held), (key for key, _ in held))
         return OpenVacancies(Pool.holding([segment]), stamp)
     return OpenVacancies(pool_folder.write(folder, stamp, _vacancies(rows)), stamp)
 

@@ -9,6 +9,7 @@ from matcher.normalise.advert_text import advert_text
 from matcher.normalise.competitive import read_competitive
 from matcher.normalise.contracts import read_contract
 from matcher.normalise.employers import read_employer
+from matcher.normalise.full_time import times_of_contract
 from matcher.normalise.hours import read_hours
 from matcher.normalise.pay import read_pay
 from matcher.normalise.pay_basis import is_part_of_year
@@ -17,7 +18,7 @@ from matcher.normalise.requirements import read_requirements
 from matcher.normalise.schedule import read_schedule
 from matcher.normalise.text import plain
 from matcher.normalise.titles import clean_title, read_occupation
-from matcher.vacancy import Advert, Vacancy
+from matcher.vacancy import Advert, Hours, Vacancy
 
 MOST_TEXT = 200_000
 """Characters of a description that are read. The longest of some 6,000 real adverts has 6,000;
@@ -42,6 +43,8 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
     title = plain(advert.title)
     said = advert_text(advert.hours, title, text)
     hours = read_hours(said)
+    if hours == Hours() and advert.contract:
+        hours = times_of_contract(advert.contract)
     contract = read_contract(advert.contract, said)
     weekly = hours.max if hours.max is not None else hours.min
     pay = read_pay(

@@ -10,8 +10,10 @@ from matcher.normalise import (
     days_and_times,
     full_time,
     requirement_words,
+    schedule_round_the_clock,
     schedule_words,
     shift_times,
+    sought_professionals,
     weekdays,
     weekly_hours,
     weekly_hours_words,
@@ -73,5 +75,7 @@ def _cues() -> Cues:
             contract_words.AGENCY_HINTS,
             contract_words.GUARANTEED_HINTS,
             contract_words.ZERO_HINTS,
+            schedule_round_the_clock.HINTS,
+            sought_professionals.HINTS,
         ]
     )

@@ -42,9 +42,10 @@ def read_competitive(
 ) -> Competitive:
     """The verdict on an advert, with the reasons for a no or a check.
 
-    No: unpaid, expenses only, commission only, an unpaid trial, set aside for disabled people, or
-    below the minimum wage of the day it was posted. Check: zero hours, bank or casual work without
-    set hours, self-employed, a trial that may be unpaid, pay from below to above the minimum. Yes
+    No: unpaid, expenses only, commission only, an unpaid trial, set aside for disabled people, for
+    present employees only, or below the minimum wage of the day it was posted. Check: zero hours,
+    bank or casual work without set hours, self-employed, a trial that may be unpaid, pay from below
+    to above the minimum, or lawful only in the two years before where the advert has no date. Yes
     needs no proof, only nothing against it: pay that is not stated is not a reason.
 
     Args:
@@ -58,13 +59,15 @@ def read_competitive(
     found = list(_against(advert, text, pay, contract))
     if not any(reason.startswith((ZERO_HOURS.reason, NO_SET_HOURS.reason)) for _, reason in found):
         found += _without_set_hours(advert, contract, hours)
+    posted = posted_on(advert)
     if pay:
         floor = below_minimum(
             pay,
             plain((advert.pay or "")[:_MOST_FIELD]),
             contract,
             hours,
-            posted_on(advert) or on,
+            posted or on,
+            dated=posted is not None,
             part_of_year=lambda: is_part_of_year(advert.hours, advert.contract, advert.title, text),
         )
         if floor:

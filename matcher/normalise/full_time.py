@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from matcher.normalise.negation import denied
-from matcher.normalise.passage import Hints, Mention, Passage
+from matcher.normalise.passage import Hints, Mention, Passage, passage
+from matcher.normalise.text import quote_around
+from matcher.vacancy import Hours
 
 FULL_TIME_FROM = 35.0
 """The shortest week, in hours, that is commonly full time."""
@@ -22,6 +24,7 @@ _NOT_BEFORE = re.compile(
     r"|comprises|consists? of|work(?:s|ing) with|team of|will support"
     r"|includes|who works?|residents?|years?'?(?: of)?|gained on)"
     r"\s*(?:\d+(?:\.\d+)? |an? |the |our |all |for |two |three )*$"
+    r"|\b(?:combination|mix|mixture|total) of (?:\d+ )?$"
     r"|\b(?:team|department|service)\b[^.]{0,30}\b(?:(?<!position )(?<!post )(?<!role )of|has|have"
     r"|comprises|with|includes)\b(?! arisen| become| an? (?:\w+ )?(?:opening|vacancy|opportunity))"
     r"[^.]{0,30}$"
@@ -63,6 +66,19 @@ def find_times(said: Passage, short_to: int) -> tuple[Mention | None, Mention | 
     return (
         full or next(said.mentions(_FULL_SHORT, high=short_to), None),
         part or next(said.mentions(_PART_SHORT, high=short_to), None),
+    )
+
+
+def times_of_contract(contract: str) -> Hours:
+    """What a plain contract field says of full and part time: "Full time, permanent"."""
+    field = passage(contract)
+    full, part = find_times(field, len(field.text))
+    part = None if part and denied(part) else part
+    quotes = [quote_around(field.text, at.start, at.end) for at in (full, part) if at]
+    return Hours(
+        full_time=True if full else None,
+        part_time=True if part else None,
+        quote=" … ".join(dict.fromkeys(quotes)) or None,
     )
 
 

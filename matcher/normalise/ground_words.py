@@ -13,6 +13,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from matcher.normalise.grounds import (
     GROUNDS,
+    INTERNAL_ONLY,
     NO_SET_HOURS,
     SELF_EMPLOYED,
     UNPAID,
@@ -67,6 +68,19 @@ _AT_OTHERS_AFTER = _compile(
     rf"[^.!?;:,\n]{{0,16}}(?:\b(?:at|in|with) (?:other|rival|competing) {_FIRMS}"
     rf"|\bat (?:most|many|some) {_FIRMS}|\belsewhere)\b"
 )
+_PART_OF_IT = _compile(
+    r"\b(?:secondments?|relocation|golden hello|bonus|parking|nursery places?|interviews?|or"
+    r"|reserve|priority)\b[^.!?\n]{0,30}$|\bnot (?:just |limited )?$"
+)
+"""What is for present staff alone where others may have the job: "or secondment for ..."."""
+_SECONDED = _compile(
+    r"(?<!or )(?<!or as )\b(?:this|the|an?) (?:\w+ ){0,4}secondment (?:post|role)?[^.!?\n]{0,20}$"
+)
+_FIRST = _compile(
+    r"[^.!?\n]{0,60}\b(?:first instance|at first|initially|external applicants|externally"
+    r"|before (?:being|it is))\b"
+)
+"""Who may apply first, and others after them."""
 _OF_OTHERS_TOO = (UNPAID, SELF_EMPLOYED, ZERO_HOURS)
 _SAYS_NO = ("no basic", "there is no", "no salary", "no wage", "no pay", "not able", "unable")
 
@@ -134,6 +148,8 @@ def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
     within = found.group().lower()
     if ground is NO_SET_HOURS:
         return bool(_DENIED.search(before))
+    if ground is INTERNAL_ONLY:
+        return _is_for_others_too(text, found, before)
     if _is_of_others(text, found, before):
         return True
     if _DENIED.search(before) or re.search(r"\bnot\b|n['’]t\b", within):
@@ -142,6 +158,15 @@ def _is_trap(ground: Ground, text: str, found: re.Match[str]) -> bool:
         return bool(_PAID.search(before) or _PAID_AFTER.match(text, found.end()))
     of_the_job = within.startswith(("this", "it ", "the "))
     return ground in _OF_OTHERS_TOO and not of_the_job and bool(_OTHERS.search(before))
+
+
+def _is_for_others_too(text: str, found: re.Match[str], before: str) -> bool:
+    """Whether people from outside may apply as well, for the post or later."""
+    if "external" in found.group().lower() or _FIRST.match(text, found.end()):
+        return True
+    if _DENIED.search(before):
+        return True
+    return bool(_PART_OF_IT.search(before)) and not _SECONDED.search(before)
 
 
 def _is_of_others(text: str, found: re.Match[str], before: str) -> bool:

@@ -17,6 +17,21 @@ _DISABLED = (
     r" (?:a |an )?(?:learning |physical )?disabilit(?:y|ies))"
 )
 
+_APPLICANTS = (
+    r"(?:applicants?|candidates?|applications?|staff|employees?|colleagues?|personnel"
+    r"|members of staff|workers?|advert|vacancy|post|recruitment)"
+)
+_INSIDE = (
+    r"(?:(?:internal|(?:current|existing)(?: \w+){0,2}?) "
+    r"(?:applicants|candidates|staff|employees|colleagues|members of staff)\b"
+    r"|(?:applicants|candidates|staff|those|people) (?:who are )?(?:already|currently) employed"
+    r" (?:by|at|with(?:in)?)\b)(?! (?:and|or|as well as) (?:external|others|new)\b)"
+)
+_ONLY_OPEN = (
+    r"(?:only (?:open|available|advertised)|open only|restricted|ring[- ]?fenced|exclusively open"
+    r"|limited)(?: only)? (?:to|for)"
+)
+
 
 def _marks(*words: str) -> frozenset[bytes]:
     return frozenset(word.encode() for word in words)
@@ -122,6 +137,31 @@ SET_ASIDE = Ground(
         "is an s",
     ),
 )
+INTERNAL_ONLY = Ground(
+    "no",
+    "Only people who already work for this employer may apply",
+    _marks("internal", "current", "existing", "at risk", "at-risk", "redeploy", "already employed"),
+    _compile(
+        rf"\binternal(?:ly)?(?: {_APPLICANTS})?(?: and (?:bank|trust) {_APPLICANTS})?[- ]only\b"
+        rf"|\b(?:{_ONLY_OPEN}) (?:(?:all|any|our|the|trust|nhs|to|for) )*{_INSIDE}"
+        rf"|\bopen to (?:(?:all|our|the) )*{_INSIDE}[^.!?\n]{{0,60}}\bonly\b"
+        rf"|\b(?:{_ONLY_OPEN}) (?:\w+ ){{0,3}}?(?:at[- ]risk|redeployees)"
+        rf"|\b(?:at[- ]risk|redeploy\w*) (?:{_APPLICANTS})(?: applicants)? only\b"
+        rf"|\bonly {_INSIDE}[^.!?\n]{{0,40}}\b(?:can|may|should|will be able to|are (?:able"
+        rf"|eligible|invited|permitted) to) apply\b"
+        rf"|\bonly (?:accept|consider|invit)\w* (?:applications )?(?:from )?(?:our )?{_INSIDE}"
+        r"|\bmust (?:already )?be (?:an? )?(?:current|existing|internal)"
+        r"(?: (?:trust|council|permanent))* (?:employee|member of staff)s?\b"
+        r"|\bthis is an internal (?:vacancy|advert\w*|recruitment)\b"
+    ),
+    _compile(
+        rf"\binternal(?: {_APPLICANTS})?[- ]only\b|\binternal vacancy\b"
+        rf"|\b(?:current|existing) {_APPLICANTS} only\b|\bat[- ]risk {_APPLICANTS} only\b"
+    ),
+    beside=_marks(
+        "only", "restrict", "fence", "must", "internal vac", "internal ad", "internal rec"
+    ),
+)
 ZERO_HOURS = Ground(
     "check",
     "It is a zero hours job: no weekly hours are promised",
@@ -178,6 +218,7 @@ GROUNDS = (
     COMMISSION_ONLY,
     UNPAID_TRIAL,
     SET_ASIDE,
+    INTERNAL_ONLY,
     ZERO_HOURS,
     NO_SET_HOURS,
     SELF_EMPLOYED,

@@ -18,6 +18,7 @@ import re
 from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.full_time import FULL_TIME_FROM, PART_TIME_BELOW, find_times
 from matcher.normalise.negation import denied
+from matcher.normalise.not_offered import not_offered
 from matcher.normalise.passage import Mention, Passage
 from matcher.normalise.text import quote_around
 from matcher.normalise.timetable import Week, find_week
@@ -95,7 +96,7 @@ def _is_part(
     said: Mention | None, low: float | None, high: float | None, shares: list[tuple[float, Mention]]
 ) -> bool | None:
     if said:
-        return not denied(said)
+        return not (denied(said) or not_offered(said))
     shortest = low if low is not None else high
     under = shortest is not None and shortest < PART_TIME_BELOW
     return True if under or any(share < 1 for share, _ in shares) else None

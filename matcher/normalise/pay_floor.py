@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from matcher.normalise.minimum_wage import ADULT, minimum_hourly
 from matcher.normalise.money import POUND
@@ -17,6 +17,8 @@ from matcher.wording import pounds
 SHORT_FULL_WEEK = 35
 """The shortest week commonly called full-time: a yearly wage may be for no more than that."""
 
+_OLDEST = timedelta(days=2 * 365)
+"""How long ago an advert without a date may have been written: our own allowance."""
 _WEEKS_ROUNDED = 52  # a year, as some employers reckon
 _PENNY = 0.005
 _AGES = re.compile(
@@ -48,6 +50,7 @@ def below_minimum(
     hours: Hours,
     on: date,
     *,
+    dated: bool = True,
     part_of_year: Callable[[], bool],
 ) -> Floor | None:
     """What the minimum wage of `on` says against the pay; None when nothing.
@@ -57,7 +60,8 @@ def below_minimum(
     no, reaching from below to above a check. A wage by the week or longer says nothing sure when
     the hours are not stated, or when the work is for part of the year: there, too, it is a check,
     unless the figure is a full-time one and too low even for 35 hours. `part_of_year` is only
-    asked where it counts.
+    asked where it counts. An advert that is not `dated` may be up to two years old: pay that was
+    lawful then is a check.
     """
     low, high = pay.hourly_min, pay.hourly_max
     top = high if high is not None else low
@@ -78,9 +82,11 @@ def below_minimum(
     reason = f"The pay comes to {pounds(top)} an hour, below {named}"
     if _may_be_for_fewer_hours(top, least, pay, hours, part_of_year):
         return Floor("check", f"{reason}, if it is for a full week: ask what is paid an hour")
-    if high is None:
-        return Floor("check", f"The pay starts from {pounds(top)} an hour, below {named}")
-    return Floor("no", reason)
+    if not dated and top >= _lowered(minimum_hourly(on - _OLDEST, age, apprentice) or least, pay):
+        reason += ", and the advert has no date: ask what is paid now"
+        return Floor("check", reason)
+    starts = f"The pay starts from {pounds(top)} an hour, below {named}"
+    return Floor("no", reason) if high is not None else Floor("check", starts)
 
 
 def _lowered(least: float, pay: Pay) -> float:

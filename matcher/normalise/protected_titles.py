@@ -12,12 +12,13 @@ import re
 
 _REGISTERED = re.compile(
     r"\b(?:registered (?:\w+ ){0,3}nurses?|registered midwi\w+|rgn|rmn|rnld|rn|rn[acm]|rscn"
-    r"|nurses?|ward sisters?|sister|matron|midwi(?:fe|ves)|health visitors?|odp"
+    r"|nurses?|ward (?:sisters?|managers?)|sister|matron|midwi(?:fe|ves)|health visitors?|odp"
     r"|operating department practitioners?"
     r"|physiotherapists?|occupational therapists?|paramedics?|radiographers?|sonographers?"
     r"|dieti[ct]ians?|podiatrists?|orthoptists?|prosthetists?|orthotists?"
     r"|speech (?:and|&) language therapists?|art therapists?|music therapists?"
     r"|biomedical scientists?|clinical scientists?|(?:clinical|counselling|forensic|health"
+    r"|applied|specialist"
     r"|educational|consultant|principal|practitioner) psychologists?"
     r"|pharmacists?|pharmacy technicians?|social workers?|dentists?|dental (?:hygienist"
     r"|therapist)s?|optometrists?|dispensing opticians?"
@@ -25,7 +26,7 @@ _REGISTERED = re.compile(
     r"|radiology|obstetrics|oncology)|(?:\w+ )?\w+ologists?|psychiatrists?|physicians?"
     r"|anaesthetists?|geriatricians?|paediatricians?|\w+ surgeons?|obstetricians?)"
     r"|psychiatrists?|anaesthetists?|(?<!tree )surgeons?|general practitioners?|gps?"
-    r"|specialty doctors?"
+    r"|specialty doctors?|locum appointment for (?:service|training)"
     r"|specialty registrars?|clinical fellows?"
     r"|locum consultants?|salaried gps?|doctors?|solicitors?)\b"
 )
@@ -37,7 +38,7 @@ _NOT_REGISTERED = re.compile(
 )
 _MANAGES = re.compile(
     r"\b(?:(?:ward|unit|home|services?|team|shift|deputy|assistant|general|operations|operational"
-    r"|store|shop|branch|restaurant|kitchen|bar|hotel"
+    r"|store|shop|branch|restaurant|kitchen|chef|cook|bar|hotel"
     r"|office|practice|nurse|nursing|registered|centre|department|departmental|catering"
     r"|housekeeping|facilities|area|regional|locality|reception|warehouse"
     r"|transport|house|duty|nursery|front of house|theatre|clinic|group|site|directorate"

@@ -92,13 +92,15 @@ REGISTRATION = naming(
     r"|guidance|direction|under|help\w*|between|consist\w*|includ\w+|compris\w*|our (?:team"
     r"|highly)"
     r"|contact|liais\w+|team of|train\w* to (?:be|become)|become|becoming|towards|qualify as|led"
-    r"|overseen|staffed|report\w*|reimburse\w*|pay your|refund\w*|fees? for|mentor\w*"
+    r"|overseen|staffed|report\w*|accountable to|responsible to|answer\w* to"
+    r"|reimburse\w*|pay your|refund\w*|fees? for|mentor\w*"
     r"|lead|obtain,?|to gain|apply for|placing|supplying) (?:[\w,'/&-]+ ){0,6}$"
     r"|\b(?:you can|to)\s$(?<!able to )(?<!eligible to )|\bby (?:an? |the |our )?$",
     r" (?:led|manager|charity|fees?|home|provider|company|approved contractor|code of|standards for"
     r"|guidance|guidelines"
-    r"|policies|recommend|approved|\(?cqc|with (?:the )?(?:cqc|care quality|a gp|an agency|us|our"
-    r"|ofsted|several)|on (?:our|the bank))|'s\b|[^.]{0,20}\bfees? (?:paid|reimburs)",
+    r"|policies|recommend|approved|\(?(?:cqc|ofsted)|with (?:the )?(?:cqc|care quality|a gp"
+    r"|an agency|us|our|ofsted|several)|on (?:our|the bank))|'s\b"
+    r"|[^.]{0,20}\bfees? (?:paid|reimburs)",
 )
 DEGREE = naming(
     "degree,graduate,bsc,msc,master,mpharm,ba (,b.sc,first level qual",
@@ -139,11 +141,35 @@ _SOME_KIND = (
     r"[\w/-]+ (?:& )?){0,3}?"
 )
 """What kind of team or staff it is: "a small analytics team"."""
+_IN_KITCHENS = (
+    r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|responsible for"
+    r"|oversee(?:s|ing)?) (?:all (?:the |other )?|an? |the |our |your |other |any |\*+ )+"
+    r"(?:(?:junior|more junior|other|small|whole|kitchen|bar|waiting|commis|accounts?) ){0,2}"
+    r"(?:chefs?|cooks|brigade|kitchen (?:porters|hands|assistants)|waiters"
+    r"|accountants|assistants|cleaners|porters|housekeepers|receptionists)\b"
+)
+"""Who is led, by name, where any word before tells that they are others: "the junior chef"."""
+_PLACE = r"(?:kitchen|shop|store|restaurant|pub|bar|hotel|nursery|care home|home|ward|salon|branch)"
+_RUNNING = (
+    r"(?<!help )(?<!assist )(?<!help to )(?<!smooth )(?<!aspects of )\b(?:run|running|manage/run"
+    r"|run/manage|running and managing|run and manage|managing|manage)"
+    rf" (?:an? |the |your |our |your own )(?:(?!own\b)\w+ ){{0,2}}?(?:{_PLACE}|department of the"
+    r" kitchen)\b(?=\W|$)(?= ?[.,;:)!]| (?:and|in|on|when|while|whilst|as|with|single|independently"
+    r"|alone|effectively|team|including|to)\b|\s*$)"
+    rf"|(?<!on the )(?<!with the )(?<!in the )(?<!to the )\bday[- ]to[- ]day (?:running|operations?"
+    rf"|management) of (?:an? |the |your |our )(?:\w+ ){{0,2}}?{_PLACE}\b"
+    r"|\b(?:take|taking) charge (?:of|on) (?:an? |the |your |our )(?:\w+ )?"
+    r"(?:ward|unit|shift|kitchen|department|home|restaurant|bar)\b"
+)
+"""Whoever runs a kitchen, a ward or a shop leads those who work there."""
 MANAGEMENT = naming(
-    "manage,managing,supervis,lead,responsible for a team,deputis,managerial",
+    "manage,managing,supervis,lead,responsible for,in charge of,deputis,managerial,oversee"
+    ",running,run ,charge o",
     r"\b(?:line[- ])(?:manage(?:s|d|ment)?|managing|supervis\w+)\b(?!r)"
     r"|\b(?:manag(?:e|ing|ement of)|lead(?:ing)?,?(?! nurses?\b)|supervis(?:e|ing|ion of)|head up"
-    r"|coach and manage|oversee(?:ing)?|leadership of|in charge of|responsible for"
+    r"|coach and manage|oversee(?:ing)?(?! volunteers)|leadership of|in charge of"
+    r"|responsible for(?! (?:the )?(?:mentor|train|teach|educat|induct|support|recruit|wellbeing"
+    r"|health|safety|pay))"
     r"|develop and manage)(?! (?:the )?care of)(?: and (?:manage|managing|develop|motivate"
     r"|supervise|support|lead"
     r"|leading|inspire|mentor|management of|delegate to))?"
@@ -157,16 +183,21 @@ MANAGEMENT = naming(
     r"|high performing|middle|senior|grade|of|\w+ed|\w+ing) ){0,3}"
     r"(?:teams?|staff|colleagues|employees|workforce|workers|assistants|nurses|carers"
     r"|direct reports|volunteers|juniors|staff members?|members of (?:staff|the team)|team members"
-    r"|people)\b"
+    r"|people(?! of all ages| (?:living )?with\b| who\b))\b"
+    rf"|{_IN_KITCHENS}|{_RUNNING}"
     r"|\b(?:staff|people|team) (?:management|supervision)\b"
     rf"|\b(?:lead|leading|manage|managing|supervis(?:e|ing)|oversee|overseeing) (?:of )?"
     rf"(?:an?|the|our|your|this) {_SOME_KIND}(?:team|staff|workers|assistants|nurses|technicians"
     r"|officers|practitioners|therapists)\b"
     rf"|\bsupervis(?:e|ing|ion of) {_SOME_KIND}(?:staff|workers|assistants|nurses|technicians)\b"
+    r"|\bsupervision of \*+ (?:\w+ ){0,2}(?:staff|assistants|people|clerks)\b"
     r"|\bdeputi[sz](?:e|es|ing) (?:for|in the absence of) (?:the |our |your )?(?:[\w/]+ ){0,3}?"
     r"(?:(?:team|ward|home|unit|care|shift|clinic|service|shop|store|kitchen|nursery|line)"
     r" (?:manager"
-    r"|leader|lead)|matron|sister|charge nurse|supervisor)\b"
+    r"|leader|lead)|matron|sister|charge nurse|supervisor|head (?:chef|cook|housekeeper)"
+    r"|head of (?:the )?kitchen|(?:catering|general|restaurant|bar|practice|office|branch|deputy"
+    r"|registered|housekeeping|duty|nursery|department|assistant) manager)\b"
+    r"|\bdeputi[sz](?:e|es|ing) for (?:the |our |your )?manager\b"
     r"|\b(?:proven|previous|demonstrable|strong|staff|people) management (?:skills|experience)\b"
     r"|\bleadership (?:to|for) (?:\w+ and/or |\w+ and |\w+ or )?(?:the )?(?:\w+ )?staff\b"
     r"|\bsupervision to (?:the )?(?:\w+ )?(?:managers|staff|team members)\b"
@@ -181,6 +212,7 @@ MANAGEMENT = naming(
     r"|assist\w*|experience of working|help\w* to|help|supporting) (?:[\w-]+ ){0,3}$"
     r"|\bwe (?:provide|offer)\b[^.;]{0,80}$|\b(?:you will|you'll) (?:receive|get|benefit from)\b"
     r"[^.;]{0,60}$"
+    r"|\bsupport(?:s|ing)? the (?:[\w-]+ ){1,4}(?:in|with|on) (?:the )?$"
     r"|\bteam (?:manager|leader)s? (?:to|in) $|\b(?:1[:-]1|one[- ]to[- ]one) $"
     r"|\b(?:ward managers?|matrons?)\b[^.]{0,60} to $",
     r" (?:directorate|planning|strateg\w+|projects?\b|approv|permission|agree|of (?:patients"

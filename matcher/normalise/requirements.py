@@ -26,6 +26,7 @@ from matcher.normalise.requirement_words import (
     NO_LICENCE,
     REGISTRATION,
 )
+from matcher.normalise.sought_professionals import sought_professional
 from matcher.normalise.text import quote_around
 from matcher.vacancy import Requirements
 
@@ -81,6 +82,9 @@ def _read(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
     if in_title and name != "driving_licence":
         return True, None
     fact, at = _find(name, said)
+    if name == "registration" and fact is None:
+        sought = sought_professional(said, said.title_end)
+        fact, at = (True, sought) if sought else (fact, at)
     if name == "driving_licence" and not fact:
         refused = _no_licence(said)
         fact, at = (False, refused) if refused else (fact, at)

@@ -20,7 +20,9 @@ from types import MappingProxyType
 from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.clock_times import DAY, HOUR
 from matcher.normalise.negation import denied
+from matcher.normalise.not_offered import not_offered
 from matcher.normalise.passage import Mention, Passage
+from matcher.normalise.schedule_round_the_clock import round_the_clock
 from matcher.normalise.schedule_words import DAYS_ONLY, NAMED, ONLY_HINTS
 from matcher.normalise.shift_times import Shift, early_start, shifts
 from matcher.normalise.text import quote_around
@@ -92,6 +94,11 @@ class _Findings:
         if name not in self.yes:
             self.no.setdefault(name, found)
 
+    def follow(self, name: str, found: Mention) -> None:
+        """Affirms a field by what follows from other facts, unless it is denied."""
+        if name not in self.no:
+            self.yes.setdefault(name, found)
+
     def settled(self, name: str) -> tuple[bool, Mention] | None:
         """What is said of a field, None when nothing is or both are."""
         yes, no = self.yes.get(name), self.no.get(name)
@@ -112,6 +119,10 @@ def read_schedule(said: AdvertText) -> Schedule:
         _rule_out_by_days(days, where, clock, findings)
     for only in said.mentions(DAYS_ONLY, ONLY_HINTS):
         findings.rule_out("nights", only)
+    for rota, every_day in round_the_clock(said):
+        findings.follow("nights", rota)
+        if every_day:
+            findings.follow("weekends", rota)
     facts = {name: found for name in NAMED if (found := findings.settled(name))}
     quotes = {n: quote_around(said.text, m.start, m.end) for n, (_, m) in facts.items()}
     if days:
@@ -154,7 +165,8 @@ def _find_named(name: str, said: Passage, findings: _Findings) -> None:
             if not _NOT_ALL.search(found.before):  # "all weekend? No": some of it may be worked
                 findings.add(name, found, holds=False)
             continue
-        findings.add(name, found, holds=not denied(found) or bool(_OTHERS.match(found.after)))
+        refused = denied(found) and not _OTHERS.match(found.after)
+        findings.add(name, found, holds=not (refused or not_offered(found)))
 
 
 def _is_refused_next(found: Mention, said: Passage) -> bool:

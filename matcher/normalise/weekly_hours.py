@@ -93,6 +93,8 @@ def _ends_in_number(before: str) -> bool:
 def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> Stated | None:
     lead = found.before[: before.start()]
     stated = _bounds(before.groups(), found, lead, found.after)
+    if stated and (over := words.TIMES_OVER.search(lead)):
+        return _times_over(stated, int(over[1])) if words.WEEKLY.match(found.after) else None
     if stated is None or words.NOT_AFTER.match(found.after) or words.NOT_BEFORE.search(lead):
         return None
     if (
@@ -101,14 +103,25 @@ def _read_before(found: Mention, before: re.Match[str], in_field: bool) -> State
         or words.OF_OTHERS.search(lead)
     ):
         return None
-    if stated.high == LIMITS[-1] and words.OPT_OUT.match(found.after):
-        return None
-    if in_field and (lead == "-" or _are_times(before.groups())):
+    opted_out = stated.high == LIMITS[-1] and words.OPT_OUT.match(found.after)
+    if opted_out or (in_field and (lead == "-" or _are_times(before.groups()))):
         return None
     weekly = found.words in {"hpw", "h/w"} or words.WEEKLY.match(found.after) or in_field
+    weekly = weekly or bool(_is_long(stated) and words.FORTNIGHT.match(found.after))
     if words.PAID_FOR.search(lead):
         return Stated(stated.low, stated.high, found, standard=True)
     return stated if weekly or _is_listed(stated, lead) else None
+
+
+def _is_long(stated: Stated) -> bool:
+    return (stated.high or stated.low or 0) >= LEAST_LISTED
+
+
+def _times_over(one: Stated, times: int) -> Stated | None:
+    """The week of several shifts of so many hours each."""
+    if one.low is None or one.high is None or one.high * times > LONGEST_WEEK:
+        return None
+    return Stated(one.low * times, one.high * times, one.at)
 
 
 def _is_listed(stated: Stated, lead: str) -> bool:

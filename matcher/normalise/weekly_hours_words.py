@@ -16,11 +16,11 @@ BEFORE = re.compile(rf"(?<![\d£.,:])(?:{_PAIR}|({_NUMBER}))(\+)?[\s-]{{0,2}}$")
 AFTER = re.compile(
     r"^(?: of (?:work|duty)| required| available| offered)?(?: ?(?:per|a|/|each) ?week| weekly)?"
     r"(?:\s?\([^()]{0,20}\))?\s?(?::|-+|=|are\b|is\b|(?=\d[\d. -]{0,12} ?(?:per week|pw|p/w"
-    r"|weekly)))"
+    r"|weekly)|(?<=week )(?=[1-5]\d(?:\.\d+)?\b)))"
     r"\s?(?:(?:full|part)[- ]time)?[^\w£]{0,3}"
     rf"(?:up to|maximum|max|minimum|min|at least)?\s?(?:{_PAIR}|({_NUMBER}))(\+)?"
     r"(?![\d:/%]|[.,]\d|\s?h(?:ou)?rs? (?:a|per|each|every) day\b|\s?(?:x|[ap]\.?m|wte|fte|months?"
-    r"|weeks?|days?|pas?|on|off)\b)"
+    r"|weeks?|days?|(?:long |day |night )?shifts?|pas?|on|off)\b)"
 )
 _DAY_NAME = r"(?:mon|tue|wed|thu|fri|sat|sun|week)(?:\w*day)?s?\b"
 ALONE = re.compile(
@@ -89,4 +89,8 @@ LABEL = re.compile(r"(?:band|grade|level|step|ward|post|role|job|position|option
 UP_TO = re.compile(r"(?:up ?to|maximum(?: of)?|max\.?|no more than)(?: an?)?\s*$")
 FROM = re.compile(r"(?:minimum(?: of)?|min\.?|at least|from|starting at)(?: an?)?\s*$")
 MINUTES = re.compile(r"^\s?(?:and )?(15|20|30|40|45) ?min")
+TIMES_OVER = re.compile(
+    r"(?<![\d.])([1-5])(?:\.0)? (?:(?:long|day|night) )*(?:shifts?|days|nights) ?(?:x|@|of|at)\s?$"
+)
+"""How many shifts of so many hours make up the week: "3 shifts x 12.5 hours per week"."""
 FORTNIGHT = re.compile(r"^[\s/]{0,2}(?:(?:per|a|every|each) )?fortnight")

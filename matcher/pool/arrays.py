@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import overload
 
 import numpy as np
@@ -24,6 +25,12 @@ def ids_of(values: Sequence[int], distinct: int) -> Ids:
     if distinct <= np.iinfo(np.uint16).max:
         return np.array(values, dtype=np.uint16)
     return np.array(values, dtype=np.int32)
+
+
+def number_of(text: str, more: bytes = b"") -> int:
+    """A number of 64 bits that stands for a text, and for what follows it: always the same."""
+    said = text.encode("utf-8", "surrogatepass") + b"\n" + more
+    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big")
 
 
 @dataclass(frozen=True, eq=False)

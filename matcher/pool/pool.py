@@ -11,6 +11,7 @@ from typing import overload
 import numpy as np
 
 from matcher.pool.arrays import Flags
+from matcher.pool.building import segment_of
 from matcher.pool.segment import Segment
 from matcher.vacancy import Vacancy
 
@@ -34,7 +35,7 @@ class Pool:
     @classmethod
     def of(cls, vacancies: Iterable[Vacancy]) -> Pool:
         """A pool of `vacancies`, held in memory, ready to rank."""
-        return cls.holding(map(Segment.of, _in_lots(vacancies, MOST_A_SEGMENT)))
+        return cls.holding(map(segment_of, _in_lots(vacancies, MOST_A_SEGMENT)))
 
     @classmethod
     def holding(cls, segments: Iterable[Segment]) -> Pool:
@@ -64,7 +65,7 @@ class Pool:
             return self
         large = [at for at in range(len(self.segments)) if at not in small]
         rows = [(at, row) for at in small for row in np.flatnonzero(self.live[at]).tolist()]
-        merged = Segment.of(
+        merged = segment_of(
             (self.segments[at].vacancies[row] for at, row in rows),
             (self.segments[at].keys[row] for at, row in rows),
         )

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.pool.arrays import Strings
+from matcher.pool.building import SegmentBuilder
 from matcher.pool.facets import READINGS, Facet
 from matcher.pool.postings import Postings
-from matcher.pool.segment import Part, Segment, SegmentBuilder
+from matcher.pool.segment import Part, Segment
 from matcher.vacancy import Vacancy
 
 Encode = Callable[[Vacancy], bytes]

@@ -44,11 +44,13 @@ class Reading:
     """All that one phrase claims; nothing at all for words such as "decent pay".
 
     `only_against`: counts only where the client says no to it: "never driving" is about the
-    licence, "driving" is about the work.
+    licence, "driving" is about the work. `only_for`: counts only where the client says none: who
+    wants "front of house" names a kind of work, who does not avoids customers.
     """
 
     claims: tuple[Claim, ...] = ()
     only_against: bool = False
+    only_for: bool = False
 
 
 def one(about: About, value: Value, way: Way = Way.NAMES, usual: Stance | None = None) -> Reading:

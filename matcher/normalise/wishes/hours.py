@@ -40,18 +40,35 @@ _DAY_COUNT = re.compile(
     rf"(?:full )?days?\b(?! ?(?:off|notice|holiday|shift|each way))"
     rf"(?P<week>(?: a| per| each| every|/)? ?(?:week|wk|p/?w)\b)?{after('late')}"
 )
+_PART_TIME = Reading((Claim(About.HOURS, HoursWish(max=30)),))
 _LOOSE = {"a couple": 2.0, "a few": 3.0}
+
+
+_TRAINER = r"(?:job|qualified|qual|qualification|in a gym|at a gym|instructor|sessions?|clients?)\b"
+_PT_SAYS = (
+    r"(?:wants?|would|is|was|has|had|said|says|likes?|loves|prefers?|does|doesn't|can|can't|cannot"
+    r"|will|won't|feels?|reports?|states?|not|keen|happy|looking|hopes|enjoys?|needs?|hates?)\b"
+)
+_PT = re.compile(
+    rf"(?<![\w'])(?<!\ba )(?<!qualified )(?<!as )pt\b(?! {_TRAINER})(?P<person> (?={_PT_SAYS}))?"
+)
+"""Part time, but for the personal trainer; "pt wants" is a patient in a note."""
 
 
 def find_hours(text: str, bare: bool = False) -> list[Hit[Reading]]:
     """Weekly hours in folded text; with `bare`, numbers that stand without a unit as well."""
     found = [_hit(m) for m in _STATED.finditer(text)]
     found += [_hit(m) for m in _WEEKLY.finditer(text)]
+    found += [Hit(m.start(), m.end(), _of_pt(m)) for m in _PT.finditer(text)]
     found += [Hit(m.start(), m.end(), _of_a_day(m)) for m in _PER_DAY.finditer(text)]
     found += [Hit(m.start(), m.end(), _of_days(m)) for m in _DAY_COUNT.finditer(text) if _weekly(m)]
     if bare and not any(hit for hit in found if hit):
         found = [_hit(m) for m in _BARE.finditer(text)]
     return [hit for hit in found if hit is not None]
+
+
+def _of_pt(match: re.Match[str]) -> Reading:
+    return Reading() if match["person"] else _PART_TIME
 
 
 def _hit(match: re.Match[str]) -> Hit[Reading] | None:

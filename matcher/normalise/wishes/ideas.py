@@ -30,6 +30,7 @@ _WORKPLACES = frozenset(
     | {"restaurants and pubs", "care homes", "building sites", "charity", "church and faith"}
 )  # a shop job is a kind of work, a quiet job is not
 _TOO_VAGUE = frozenset({"worker", "person", "staff", "crew", "man", "woman", "lady", "assistant"})
+_TRADE_ENDS = (" work", " job", " jobs")  # who refuses "bar work" may still cook in a bar
 _IT = "it"  # only the trade, written IT, comes this far: the pronoun is a filler
 _SIDES = {
     "somewhere": About.SETTING, "place": About.SETTING, "anywhere": About.SETTING,
@@ -37,6 +38,7 @@ _SIDES = {
 }  # fmt: skip
 _SHORTEST = 3
 _PAIR = 2
+_SERVING = "serving"
 _TEAM, _MEETING = "team", "meeting people"
 _TO_WHOM = re.compile(r" (?:with|to)(?: the| all the| our)? ")
 
@@ -127,7 +129,8 @@ def _idea(words: list[Word], claim: Claim) -> Idea:
 
 
 def _of_concept(concept: Concept, phrase: str, against: bool) -> Claim:
-    is_work = not against and key_of(phrase) in map(key_of, concept.trades)
+    is_place = concept.about is About.SETTING and phrase.endswith(_TRADE_ENDS)
+    is_work = (is_place or not against) and key_of(phrase) in map(key_of, concept.trades)
     return Claim(About.WORK if is_work else concept.about, phrase)
 
 
@@ -143,7 +146,8 @@ def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
     for hit in hits:
         last = whole[-1] if whole else None
         if last and _is_done_to(text, last, hit):
-            whole[-1] = Hit(last.start, hit.end, last.means)
+            served = last.means.about is About.PEOPLE
+            whole[-1] = Hit(last.start, hit.end, hit.means if served else last.means)
         elif last and _is_one_thing(text, last, hit):
             whole[-1] = Hit(last.start, hit.end, hit.means)
         else:
@@ -153,7 +157,7 @@ def _joined(text: str, hits: list[Hit[Concept]]) -> list[Hit[Concept]]:
 
 def _is_done_to(text: str, doing: Hit[Concept], thing: Hit[Concept]) -> bool:
     return (
-        doing.means.about is About.ACTIVITY
+        (doing.means.about is About.ACTIVITY or fold(text[doing.start : doing.end]) == _SERVING)
         and (thing.means.about is About.ACTIVITY or thing.means.key in _WORKPLACES)
         and text[doing.end : thing.start].isspace()
         and fold(text[doing.start : doing.end]).endswith("ing")

@@ -14,6 +14,7 @@ from functools import cache
 from matcher import reference
 from matcher.normalise.phrases import concepts_in
 from matcher.normalise.wishes.ideas import Idea
+from matcher.normalise.wishes.kinds import is_one_job
 from matcher.normalise.wishes.lexicon import Lexicon, longest, split_list
 from matcher.normalise.wishes.named import named_wishes
 from matcher.normalise.wishes.stance import Said, together
@@ -23,10 +24,17 @@ _LABEL = re.compile(r"(?:^|(?<=[\n.;|*,]))[ *-]{0,3}([a-z][a-z '/&()-]{1,48}):[ 
 _ANSWER_END = re.compile(r"\n|\.(?= |$)|[|;]")
 _YES_OR_NO = re.compile(
     r"(?:no|none|never|yes|ok|okay|fine|y|n|n/a|(?:prefer|rather|would rather"
-    r"|preferably|ideally) not|not (?:really|keen|possible|ideal)|if (?:needed|possible))"
+    r"|preferably|ideally) not|no(?:ne)? (?:thanks|thank you|ta|way|chance)|nope|avoid"
+    r"|to be avoided|never again|absolutely not|definitely not|hardly any|minimal|not at all"
+    r"|not for me|not (?:really|keen|interested|possible|ideal)|if (?:needed|possible))"
     r"(?=\s*(?:$|[,.;|\n(]| but ))"
 )
 _YES = re.compile(r"(?:yes|y)\b")
+_HELD = re.compile(
+    r"(?:happy|willing|would(?! rather| prefer)|can|could|will|has|have|had|got|already|in place"
+    r"|valid|current|clear|clean|full|up to date|applied|awaiting|pending|enhanced|basic|held|yes"
+    r"|y)\b(?! not\b)"
+)
 _OPENERS = {
     "from ": re.compile(r"\bearliest\b"),
     "until ": re.compile(r"\blatest\b"),
@@ -105,7 +113,7 @@ def without_labels(low: str) -> tuple[str, tuple[Answer, ...]]:
         stop = found[place + 1].start() if place + 1 < len(found) else len(low)
         ends = _ANSWER_END.search(low, match.end(), stop)
         end = ends.start() if ends else stop
-        asked = _YES_OR_NO.match(low, match.end()) and (_sides(match[1]) or concepts_in(match[1]))
+        asked = _YES_OR_NO.match(low, match.end()) and _is_wish(match[1])
         label = None if asked else _meaning(match[1])
         if label is None:
             low = _joined(low, match, end)
@@ -139,12 +147,18 @@ def _joined(low: str, match: re.Match[str], end: int) -> str:
     Before an answer that says more, days and shifts in a label are no wish.
     """
     has = _sides(match[1])
+    if has and set(has) == {About.REQUIREMENT} and _HELD.match(low, match.end()):
+        return _blanked(low, match.start(1), end)
     if _YES_OR_NO.match(low, match.end()) is None:
         only_when = bool(has) and set(has) == {About.SCHEDULE}
         return _blanked(low, match.start(1), match.end()) if only_when else low
     if About.REQUIREMENT in has and _YES.match(low, match.end()):
         return _blanked(low, match.start(1), end)
     return low[: match.end(1)] + " " * (match.end() - match.end(1)) + low[match.end() :]
+
+
+def _is_wish(label: str) -> bool:
+    return bool(_sides(label) or concepts_in(label)) or is_one_job(label)
 
 
 def _sides(label: str) -> list[About]:

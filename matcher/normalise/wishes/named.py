@@ -39,7 +39,7 @@ def _reading(row: dict[str, str]) -> Reading:
     usual = Stance(row["stance"]) if row["stance"] else None
     values = [_value(about, part) for part in row["value"].split(";")]
     claims = tuple(Claim(about, value, way, usual=usual) for value in values)
-    return Reading(claims, only_against=row["when"] == "against")
+    return Reading(claims, only_against=row["when"] == "against", only_for=row["when"] == "for")
 
 
 def _value(about: About, cell: str) -> Value:

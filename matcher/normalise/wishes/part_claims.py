@@ -27,7 +27,9 @@ def claims_of(text: str, low: str, part: Part, against: bool, named: bool) -> li
     `text` is in the client's own capitals, `low` folded and without what is private; `against`
     says that the client says no, `named` that a label before the part says what it is about.
     """
-    active = [hit for hit in part.facts if against or not hit.means.only_against]
+    active = [
+        hit for hit in part.facts if not (hit.means.only_for if against else hit.means.only_against)
+    ]
     both = longest([*active, *as_readings(part.ideas)])
     best = [hit for hit in both if hit.means is not AN_IDEA]
     found = [Idea(hit.start, hit.end, claim) for hit in best for claim in hit.means.claims]

@@ -21,6 +21,7 @@ _NOTHING_SAID = Said()
 _A_NO = Said(against=True, firm=True)
 _FOR, _I_HAVE = "for", "ive"
 _SUBJECTS = frozenset({"i", "im", "ive", "id", "ill", "we"})
+_TOLD_OF = frozenset({"it", "that", "they", "which", "those"})
 _TELLERS = _SUBJECTS | {
     "they",
     "it",
@@ -198,7 +199,7 @@ def _join_bare(parts: Sequence[Part], said: list[Said], starts: list[int]) -> No
     for place, part in enumerate(parts):
         if part.has_content or part.said == _NOTHING_SAID:
             continue
-        if place + 1 < len(parts) and not _puts_up(parts, place):
+        if place + 1 < len(parts) and not _puts_up(parts, place) and not _looks_back(part):
             said[place + 1] = together([said[place], said[place + 1]])
             starts[place + 1] = min(starts[place], starts[place + 1])
         elif place > 0 and not _is_why(part, parts[place - 1], said[place - 1]):
@@ -208,6 +209,11 @@ def _join_bare(parts: Sequence[Part], said: list[Said], starts: list[int]) -> No
 def _puts_up(parts: Sequence[Part], place: int) -> bool:
     """Whether a part says only that the client is easy: "not fussed, maybe shop work"."""
     return parts[place].said.fine and parts[place + 1].member.joiner == ","
+
+
+def _looks_back(part: Part) -> bool:
+    """Whether a bare no is about what was named before it: "care work, it broke me"."""
+    return part.said.against and part.opener in _TOLD_OF
 
 
 def _is_why(part: Part, before: Part, said: Said) -> bool:

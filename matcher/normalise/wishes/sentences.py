@@ -13,6 +13,7 @@ from matcher.normalise.wishes.hours import find_hours
 from matcher.normalise.wishes.ideas import Idea, phrase_claims
 from matcher.normalise.wishes.kinds import is_one_job
 from matcher.normalise.wishes.labels import Answer, answer_at
+from matcher.normalise.wishes.leading import find_leading
 from matcher.normalise.wishes.lexicon import Hit, longest
 from matcher.normalise.wishes.localities import find_localities
 from matcher.normalise.wishes.named import named_wishes
@@ -21,7 +22,7 @@ from matcher.normalise.wishes.part_claims import as_readings, claims_of, masked
 from matcher.normalise.wishes.parts import Part, carried, part_of, told
 from matcher.normalise.wishes.pay import find_pay
 from matcher.normalise.wishes.sifting import PHRASES, in_context, stands
-from matcher.normalise.wishes.stance import Said, stances_in, tolerances_in
+from matcher.normalise.wishes.stance import Said, stances_in, turns_in
 from matcher.normalise.wishes.times import find_times
 from matcher.normalise.wishes.travel import find_travel
 from matcher.preferences import About, ScheduleWish, Stance
@@ -79,18 +80,19 @@ def _found_in(words: Words) -> tuple[_Found, list[tuple[int, int]]]:
     """What is found in the words, and the spans that are not to be taken apart."""
     low = words.low
     facts = [] if words.as_phrase else _facts(words)
-    tolerances = tolerances_in(low)
-    ideas = [
-        hit
-        for hit in longest(concept_words().find(low))
-        if not any(each.start <= hit.start and hit.end <= each.end for each in tolerances)
-    ]
+    turns = turns_in(low)
+    ideas = [hit for hit in longest(concept_words().find(low)) if not _is_within(hit, turns)]
+    facts = [hit for hit in facts if not (hit.means.only_against and _is_within(hit, turns))]
     spans = [(hit.start, hit.end) for hit in longest([*facts, *as_readings(ideas)])]
     stances = stances_in(masked(low, spans))
     kept = spans + [(hit.start, hit.end) for hit in stances]
     kept += [turn.span() for turn in TURNED_BACK.finditer(low)]
     kept += [pair.span() for pair in _PAIR.finditer(low) if is_one_job(pair.group())]
     return _Found(facts, ideas, stances), kept
+
+
+def _is_within(hit: Hit[Concept] | Hit[Reading], turns: Sequence[Hit[Said]]) -> bool:
+    return any(each.start <= hit.start and hit.end <= each.end for each in turns)
 
 
 def _facts(words: Words) -> list[Hit[Reading]]:
@@ -102,6 +104,7 @@ def _facts(words: Words) -> list[Hit[Reading]]:
         *find_pay(low, bare=about is About.PAY),
         *find_travel(low, bare=about is About.TRAVEL),
         *times,
+        *find_leading(low),
         *named_wishes().find(low),
         *find_localities(words.text, low),
     ]

@@ -22,6 +22,7 @@ SHORTEST_SLIP = 7
 """Letters from which on an unknown word one letter off a known one is taken as a slip of it. In
 shorter ones that is as often another word ("diving", "sowing")."""
 
+_LONGEST_SHORT_FORM = 4  # letters: "TA", not a sentence all in capitals
 _WORD = re.compile(r"[^\W\d_]+(?:['/][^\W\d_]+)*")
 _PHRASES = ("wishes", "concepts", "stances", "private", "employers")
 
@@ -39,12 +40,14 @@ def respelt(text: str) -> Respelt:
     pieces: list[str] = []
     places: list[int] = []
     done = 0
+    shouting = text.isupper() and len(text) > _LONGEST_SHORT_FORM
     for found in _WORD.finditer(fold(text)):
-        meant = _meant(found.group())
+        start, end = found.span()
+        shouted = None if shouting else _spellings().get(text[start:end])
+        meant = shouted or _meant(found.group())
         if meant is None:
             continue
-        start, end = found.span()
-        meant = meant.capitalize() if text[start].isupper() else meant
+        meant = meant.capitalize() if text[start].isupper() and not shouted else meant
         pieces += (text[done:start], meant)
         places += range(done, start)
         places += (min(start + at, end - 1) for at in range(len(meant) - 1))

@@ -16,6 +16,13 @@ USUAL_IMPORTANCE = 2
 _TIME_AFTER = re.compile(r"(?:(?<!'m)(?<!\bim)(?<!\bam)(?<!\bis)(?<!'s)(?<!lient)(?<!\bcl)) $")
 _RATHER = re.compile(r"\b(?:rather|sooner|better|prefer)\b")
 _AFTER, _THAN = "after", "than"
+_OUT = ("is out", "are out", "be out", "definitely out")
+_FREE, _FORGET, _UNLESS = "free", "forget", "unless"
+_CLAUSE_ENDS = re.compile(
+    r"\s*(?:[^\w\s']|$|(?:and|but|because|cos|for|as|since|so|though|too|now|altogether)\b)"
+)
+_CLAUSE_BEGINS = re.compile(r"(?:^|[^\w\s']|\b(?:can|just|please|so|but|and))\s*$")
+_A_NO = re.compile(r"\b(?:no|not|never|nothing|can't|won't|don't|cannot|doesn't|avoid)\b")
 _LOOK_BACK = 60
 
 
@@ -69,12 +76,35 @@ def stances_in(low: str) -> list[Hit[Said]]:
     So with "than": "I'd sooner be out than in an office" turns down the office.
     """
     found = longest(stance_words().find(low))
-    return [hit for hit in found if not _is_time(low, hit)]
+    return [hit for hit in found if not _is_time(low, hit) and _says_so(low, hit)]
 
 
-def tolerances_in(low: str) -> list[Hit[Said]]:
-    """The words that put up with something, which may hold others: "don't bother me"."""
-    return longest(hit for hit in stance_words().find(low) if hit.means.fine)
+def turns_in(low: str) -> list[Hit[Said]]:
+    """The turns of phrase that may hold words of wishes: "don't bother me", "drives me mad"."""
+    return longest(
+        hit
+        for hit in stance_words().find(low)
+        if hit.means.fine or (hit.means.against and " " in low[hit.start : hit.end])
+    )
+
+
+def _says_so(low: str, hit: Hit[Said]) -> bool:
+    """Whether words that refuse only in their place stand there.
+
+    "Nights are out" but not "jobs that are out of town", "phone-free" but not "free at three",
+    "forget shops" but not "I forget names"; "not nights unless it's local" turns down one thing.
+    """
+    words = low[hit.start : hit.end]
+    before = max(0, hit.start - _LOOK_BACK)
+    if not hit.means.against:
+        return True
+    if words.endswith(_OUT):
+        return _CLAUSE_ENDS.match(low, hit.end) is not None
+    if words == _FREE:
+        return low[before : hit.start].endswith("-")
+    if words == _FORGET:
+        return _CLAUSE_BEGINS.search(low[before : hit.start]) is not None
+    return not (words.startswith(_UNLESS) and _A_NO.search(low, before, hit.start))
 
 
 def _is_time(low: str, hit: Hit[Said]) -> bool:

@@ -12,22 +12,26 @@ from functools import cache
 
 from matcher import reference
 from matcher.normalise.wishes.claims import Way
+from matcher.normalise.wishes.diary import without_diary
 from matcher.normalise.wishes.lexicon import Lexicon, split_list
 from matcher.normalise.wishes.named import named_wishes
 from matcher.normalise.wishes.reasons import CUT
 
 _OPENING = r"(?:(?:^|(?<=[,.;!?\n()|-]))\s?(?:(?:and|but|well|so|as|then|cos|because|when)\s){0,2}"
 _OPENING += r"|(?<=\s)(?:and|but|so|then|as|when) )"
+_OPENING += r"(?:(?:back )?(?:in|at|over) (?:my|our|the) (?:own |old |last |home |previous ){0,2}"
+_OPENING += r"(?:country|homeland|home|job|place|village|town|army|day|past|nineties|eighties) "
+_OPENING += r"|years ago |once |back home |before )?"
 _DID = (
     r"(?:was|were|did|had|went|got|came|left|lost|tried|helped|spent|moved|worked|started|ran|been"
-    r"|finished|studied|trained|volunteered|passed|failed|applied|met|saw|said|told|heard|knew|grew"
-    r"|lived|took|made|quit|retired|packed|seen|learnt|learned|managed|applied|gave|looked|thought"
+    r"|finished(?! with)|studied|trained|volunteered|passed|failed|applied|met|saw|said|told|heard"
+    r"|knew|grew|lived|took|made|quit|retired|packed|seen|learnt|learned|managed|applied|gave|looked|thought"
     r"|used to (?:be|do|work|drive|have|run|go|help)"
     r"|have (?:only |always )?(?:been|worked|done|had))"
 )
 _NOT_A_STORY = (
-    r"(?! (?:hoping|thinking|looking|wondering|wanting|after|to\b|enough|it with|up for|told to"
-    r"|happy|keen|interested|offered|like|good|best|better|quite|great))"
+    r"(?! (?:hoping|thinking|looking|wondering|wanting|after|to\b|enough|it with|it up|my fill"
+    r"|my share|up for|told to|happy|keen|interested|offered|like|good|best|better|quite|great))"
 )
 _WHO = (
     r"(?:(?:i|we|she|he|they|client|cl|(?:my|her|his|the) [a-z]{2,12})(?:'ve|'d)?"
@@ -69,6 +73,7 @@ _ERRAND = re.compile(
     r" (?:me|us|him|her|them|employers?|the (?:employer|manager|boss|job ?cent(?:re|er)|company)"
     r"|any(?:one|body)|you|my|back|i'm|i am|that|about|it|to)\b"
 )
+_NO_OFFERS = re.compile(r"\b(?:don't|do not|not|never|stop) send(?:ing)? me\b")
 _QUESTION = re.compile(
     rf"{_OPENING}(?:how (?:long|much|many|often|do|does|soon|will|is|are)|when|why|who|are you"
     r"|will (?:you|they|i|it)|have you|did (?:you|they)|do (?:you|they)|has |what (?:time|happens"
@@ -97,9 +102,12 @@ def without_errands(low: str) -> str:
     for match in _QUESTION.finditer(low):
         if not _FINDS_WORK.search(match.group()):
             low = _cut(low, *match.span())
+    low = without_diary(low)
     place = 0
     while errand := _ERRAND.search(low, place):
         place = _end(_CLAUSE_END, low, errand.end())
+        if _NO_OFFERS.search(errand.group()):
+            continue
         low = _cut(low, errand.start(), place)
     return low
 

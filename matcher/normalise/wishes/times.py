@@ -60,6 +60,12 @@ _NOT_AFTER = re.compile(
     r"(?: work)? (?:by|before|at|for|around|about|no later than)|until|till) "
     rf"{_CLOCK.format('')}{_NO_UNIT}"
 )
+_LATEST = re.compile(
+    rf"(?<![\w£.:])(?:(?:latest|last) finish(?:ing)?(?: time)?(?: is| at|:)? {_CLOCK.format('')}"
+    rf"|{_CLOCK.format('2')} (?:finish|end)(?: time)?"
+    r"(?: (?:at )?(?:the )?(?:(?:very )?latest|max))?)"
+    r"(?!\w)"
+)
 
 
 def find_times(text: str) -> list[Hit[Reading]]:
@@ -68,6 +74,7 @@ def find_times(text: str) -> list[Hit[Reading]]:
     found += [_between(match) for match in _FROM_TO.finditer(text)]
     found += [_not_before(match) for match in _NOT_BEFORE.finditer(text)]
     found += [_not_after(match) for match in _NOT_AFTER.finditer(text)]
+    found += [_not_after(match, "" if match["hour"] else "2") for match in _LATEST.finditer(text)]
     return [hit for hit in found if hit is not None]
 
 
@@ -150,8 +157,8 @@ def _not_before(match: re.Match[str]) -> Hit[Reading] | None:
     return Hit(match.start(), match.end(), Reading(tuple(claims)))
 
 
-def _not_after(match: re.Match[str]) -> Hit[Reading] | None:
-    clock = _clock(match)
+def _not_after(match: re.Match[str], group: str = "") -> Hit[Reading] | None:
+    clock = _clock(match, group)
     if clock is None:
         return None
     hour, told = clock

@@ -261,7 +261,7 @@ def test_nothing_stated_is_nothing_against_it():
 
 
 def test_below_the_minimum_wage_is_not_competitive():
-    found = judge(pay="£12.00 per hour")
+    found = judge(pay="£12.00 per hour", posted="2026-05-01")
     assert found.verdict == "no"
     assert found.reasons == (
         "The pay comes to £12 an hour, below the minimum wage of £12.71 an hour",
@@ -279,7 +279,7 @@ def test_the_rates_of_the_day_it_was_posted_apply():
 
 def test_without_a_posting_date_the_given_day_applies():
     assert judge(pay="£12.21 per hour", on=date(2026, 3, 31)).verdict == "yes"
-    assert judge(pay="£12.21 per hour", posted="soon").verdict == "no"
+    assert judge(pay="£11.00 per hour", posted="soon").verdict == "no"
 
 
 def test_a_range_across_the_minimum_is_a_check():
@@ -289,12 +289,12 @@ def test_a_range_across_the_minimum_is_a_check():
 def test_apprentices_are_held_to_their_own_rate():
     apprenticeship = Contract(("apprenticeship",))
     assert judge(pay="£8.00 per hour", contract=apprenticeship).verdict == "yes"
-    assert judge(pay="£7.60 per hour", contract=apprenticeship).verdict == "no"
+    assert judge(pay="£6.00 per hour", contract=apprenticeship).verdict == "no"
 
 
 def test_a_stated_age_brings_its_rate():
     assert judge(pay="£10.85 per hour (age 18-20)").verdict == "yes"
-    assert judge(pay="£10.00 per hour (age 18-20)").verdict == "no"
+    assert judge(pay="£8.00 per hour (age 18-20)").verdict == "no"
 
 
 def test_an_age_in_the_description_is_not_the_workers():
@@ -447,3 +447,41 @@ def test_the_posts_own_terms_are_a_ground_beside_any_topic(text):
 
 def test_a_call_about_a_trial_shift_is_still_one_to_ask_about():
     assert judge("We will ring you about a trial shift.").verdict == "check"
+
+
+def test_pay_that_was_lawful_within_two_years_is_a_check_where_no_date_is_given():
+    found = judge(pay="£12.00 per hour")
+    assert found.verdict == "check"
+    assert "the advert has no date" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Internal only: night porter at the lodge.",
+        "Internal candidates only please.",
+        "This job is only open to current employees of the council.",
+        "The vacancy is open to existing staff of the college only.",
+        "The post is ringfenced for staff at risk only, and is restricted to existing colleagues.",
+        "You must be a current employee of the group.",
+    ],
+)
+def test_a_job_for_present_staff_only_is_not_competitive(text):
+    found = judge(text)
+    assert found.verdict == "no"
+    assert found.reasons[0].startswith("Only people who already work for this employer may apply")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We invite internal and external applicants.",
+        "You serve internal customers only by telephone.",
+        "Fixed term, or a secondment for internal applicants only.",
+        "It is not limited to internal candidates.",
+        "The moving allowance: relocation is paid to existing staff only.",
+        "Preference goes to staff at risk.",
+    ],
+)
+def test_a_job_that_others_may_have_too_is_competitive(text):
+    assert judge(text).verdict == "yes"

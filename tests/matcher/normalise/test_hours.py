@@ -381,3 +381,28 @@ def test_a_part_time_course_says_nothing_of_the_post():
     read = hours_of(None, "Cook", "We pay for a part-time degree. The post is 36 hours a week.")
 
     assert (read.part_time, read.min, read.max) == (None, 36, 36)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 shifts x 12.5 hours per week", (37.5, 37.5)),
+        ("Working hours: 7 shifts per fortnight, 75 hours per fortnight", (37.5, 37.5)),
+        ("Hours per week 37.5 Duration: ongoing", (37.5, 37.5)),
+        ("16 hours per week 12 month contract", (16, 16)),
+    ],
+)
+def test_a_week_made_of_shifts_or_named_before_its_number(text, expected):
+    assert span(text) == expected
+
+
+def test_part_time_that_cannot_be_had_is_no_part_time():
+    read = hours_of(None, "Clerk", "Full-time. If you want part-time hours we cannot offer them.")
+    assert (read.full_time, read.part_time) == (True, False)
+
+
+def test_a_mixture_of_full_and_part_time_staff_says_nothing():
+    assert (
+        hours_of(None, "Clerk", "We are a mixture of 26 full and part time staff.").full_time
+        is None
+    )

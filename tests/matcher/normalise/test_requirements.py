@@ -397,3 +397,43 @@ def test_leading_others_is_told_from_being_led(text, expected):
 
 def test_a_pharmacy_degree_is_a_degree():
     assert needs("MPharm or the same from abroad is essential").degree is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will be responsible for the other chef on the grill.",
+        "You lead the junior chef each morning.",
+        "Able to manage/run a kitchen on your own.",
+        "You deputise for the head chef.",
+        "Responsible for the day to day running of the restaurant.",
+        "You take charge of the shift when the sister is away.",
+    ],
+)
+def test_whoever_runs_a_kitchen_or_a_shift_manages(text):
+    assert needs(text).management is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You help run the kitchen.",
+        "You ensure the smooth running of the ward.",
+        "You support the cook with the day to day running of the kitchen.",
+        "You run the shop floor till.",
+        "Part of the management of people with cancer.",
+        "You are responsible for the training of staff.",
+    ],
+)
+def test_who_helps_or_trains_does_not_manage(text):
+    assert needs(text).management is None
+
+
+def test_registered_staff_to_whom_one_answers_ask_for_nothing():
+    assert needs("You are accountable to the registered nurses.").registration is None
+    assert needs("The playgroup is registered by Ofsted.").registration is None
+
+
+@pytest.mark.parametrize("title", ["Ward Manager", "Highly Specialist Psychologist"])
+def test_titles_held_by_registered_people_only(title):
+    assert needs("", title).registration is True

@@ -150,3 +150,11 @@ def test_any_advert_becomes_a_vacancy(advert):
 
     assert isinstance(found, Vacancy)
     assert found == read_advert(advert, ON)
+
+
+def test_a_contract_field_tells_full_time_where_nothing_else_does():
+    on = date(2026, 5, 1)
+    named = read_advert(Advert("Cleaner", "Brightside", contract="Full-time, permanent"), on)
+    assert (named.hours.full_time, named.hours.part_time) == (True, None)
+    told = read_advert(Advert("Cleaner", "Brightside", contract="full_time", hours="20"), on)
+    assert (told.hours.max, told.hours.full_time) == (20, None)
