@@ -33,6 +33,7 @@ from matcher.pool.postings import SAID, mark
 from matcher.pool.segment import Part, Segment
 from matcher.preferences import About, Statement
 from matcher.vacancy import OccupationGuess, Vacancy
+from matcher.wording import quoted
 
 ELSEWHERE = 0.7
 """The most that the same work counts for where the client named the people or the place and neither
@@ -138,15 +139,20 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) 
         return phrases.explain(statement, vacancy, state, asker)
     against = statement.stance.is_against
     if state is State.NOT_STATED:
-        says = f"“{vacancy.title}” does not tell whether it is “{statement.value}”."
+        says = f"{quoted(vacancy.title)} does not tell whether it is {quoted(phrase)}."
         return Words(says, vacancy.title, "What is the work, mostly?")
     if state is State.PARTLY:
-        compared = f"is near to “{statement.value}”"
+        compared = f"is near to {quoted(phrase)}"
     elif (state is State.MET) != against:
-        compared = f"is the kind of work you mean by “{statement.value}”"
+        compared = f"is the kind of work you mean by {quoted(phrase)}"
     else:
-        compared = f"is a different kind of work from “{statement.value}”"
-    read_as = (
-        f" It was read as: {vacancy.occupation.name.rstrip('.')}." if vacancy.occupation else ""
+        compared = f"is a different kind of work from {quoted(phrase)}"
+    taken_as = (
+        f" We took it to be: {_plain(vacancy.occupation.name)}." if vacancy.occupation else ""
     )
-    return Words(f"“{vacancy.title}” {compared}.{read_as}", vacancy.title)
+    return Words(f"{quoted(vacancy.title)} {compared}.{taken_as}", vacancy.title)
+
+
+def _plain(group: str) -> str:
+    """The name of a unit group without "n.e.c." (not elsewhere classified), which few know."""
+    return group.replace(" n.e.c.", "").replace(" n.e.c", "").rstrip(".")
