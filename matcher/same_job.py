@@ -82,7 +82,7 @@ def _same_place(one: Place, other: Place) -> bool:
     mine, others = (_postcode(place) for place in (one, other))
     if mine and others:
         return all(a == b for a, b in zip(mine, others, strict=False))
-    return _name(one) == _name(other)
+    return one.name == other.name or _name(one) == _name(other)
 
 
 def _postcode(place: Place) -> tuple[str, ...]:
