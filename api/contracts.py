@@ -7,10 +7,10 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from api.errors import FieldProblem, Invalid
-from api.statement_values import MOST_WORDS, value_from_json, value_of, value_to_json
+from api.statement_values import MOST_WORDS, names_a_job, value_from_json, value_of, value_to_json
+from matcher.normalise.phrases import concepts_in
 from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
-from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.private import without_private
 from matcher.preferences import About, Preferences, Stance, Statement
 from matcher.vacancy import Vacancy
@@ -69,13 +69,19 @@ class StatementBody(BaseModel):
         found = read_statement(
             self.words, stance=self.stance, about=self.about, importance=self.importance
         )
-        if not found:
-            found = self._as_said()
+        if not found or self._means_more(found):
+            found = self._as_said() or found
         if not found:
             raise ValueError(
                 f"no {self.about or 'preference'} could be read in the words: give about and value"
             )
         return found
+
+    def _means_more(self, found: tuple[Statement, ...]) -> bool:
+        """Whether the words about a kind of work lost an idea: "looking after a building"."""
+        if self.about is not About.WORK or len(found) != 1:
+            return False
+        return concepts_in(self.words) != concepts_in(str(found[0].value))
 
     def _as_said(self) -> tuple[Statement, ...]:
         """The words themselves as the value, where it is known what they are about.
@@ -85,7 +91,7 @@ class StatementBody(BaseModel):
         if self.about not in _AS_SAID:
             return ()
         value = without_private(self.words).strip(_LOOSE)
-        if self.about is About.WORK and not value and occupations_of(self.words, 1):
+        if self.about is About.WORK and not value and names_a_job(self.words):
             value = self.words
         if not any(map(str.isalpha, value)):
             return ()

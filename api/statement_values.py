@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails
 
+from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.private import without_private
 from matcher.preferences import (
     About,
@@ -31,6 +32,8 @@ from matcher.preferences import (
 )
 
 MOST_WORDS = 500
+_A_JOB = 0.6
+"""From this score on words are read as a kind of work, not only likened to one."""
 _LIMITS = (About.PAY, About.TRAVEL)
 
 Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
@@ -170,9 +173,16 @@ def _phrase(about: About, value: str) -> str:
     if about in _RECORDS:
         return value
     kept = without_private(value).strip(" ,;")
+    if not kept and about is About.WORK and names_a_job(value):
+        return value
     if not kept:
         raise ValueError("says nothing about work that can be kept")
     return kept
+
+
+def names_a_job(words: str) -> bool:
+    """Whether words are read as a kind of work: "recovery worker" tells nothing of the client."""
+    return any(guess.score >= _A_JOB for guess in occupations_of(words, most=1))
 
 
 def value_from_json(about: About, stored: dict[str, Any] | str) -> Value:

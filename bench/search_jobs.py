@@ -12,19 +12,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
+from api.vacancies import pool_folder
+from api.vacancies.pool_folder import Stamp
 from bench.generated import vacancies
 from bench.sample_clients import Client, sample_clients
 from bench.search_engines import ENGINES, TOP
-from matcher.pool import Pool
+from matcher.pool import Pool, Segment
 from matcher.ranking import rank
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = "ips-matcher"
 TEXTS = "texts"
 CASELOAD = 20
+CHANGES = 1_000
 _SEED = 4
 _ROUNDS = 5
 _FILE = "texts.tsv"
@@ -43,6 +48,7 @@ class Speed:
     megabytes: float
     milliseconds: list[float]
     caseload_seconds: float
+    change_seconds: float | None = None
 
 
 def job(name: str, shared: Path, folder: Path, count: int) -> str:
@@ -65,10 +71,12 @@ def main(name: str, shared: Path, folder: Path, count: int) -> None:
     """The work of one process; its figures are printed as JSON."""
     if name == TEXTS:
         print(_write_texts(shared, folder, count))
+    elif name == f"build {OURS}":
+        print(json.dumps(_built_ours(shared, folder, count)))
     elif name.startswith("build "):
         print(json.dumps(_built(name.removeprefix("build "), folder)))
     elif name == OURS:
-        print(json.dumps(asdict(_ours(shared, count))))
+        print(json.dumps(asdict(_ours(shared, folder, count))))
     else:
         print(json.dumps(asdict(_theirs(name, shared, folder))))
 
@@ -113,24 +121,53 @@ def _theirs(name: str, shared: Path, folder: Path) -> Speed:
     return Speed(seconds, megabytes, _most_megabytes() - before, times, caseload)
 
 
-def _ours(shared: Path, count: int) -> Speed:
-    """A pool of vacancies as they come; the time that making them takes is left out."""
-    clients = sample_clients(shared)
+def _built_ours(shared: Path, folder: Path, count: int) -> list[float]:
+    """Seconds to build the pool in a folder, without making the vacancies, and megabytes."""
     next(vacancies(1, _SEED, shared))  # reads the real adverts
     started = time.perf_counter()
     for _ in vacancies(count, _SEED, shared):
         pass
     making = time.perf_counter() - started
     before = _megabytes_from_here()
-    pool = Pool.of(vacancies(count, _SEED, shared))
-    built = time.perf_counter() - started - 2 * making
-    megabytes = _most_megabytes() - before
+    made = ((vacancy.reference or "", vacancy) for vacancy in vacancies(count, _SEED, shared))
+    pool_folder.write(folder / OURS, Stamp(date.min, 0, None, count), made)
+    return [time.perf_counter() - started - 2 * making, _most_megabytes() - before]
+
+
+def _ours(shared: Path, folder: Path, count: int) -> Speed:
+    """A pool in a folder, mapped into memory as the service does."""
+    seconds, megabytes = json.loads(job(f"build {OURS}", shared, folder, count))
+    clients = sample_clients(shared)
+    before = _megabytes_from_here()
+    found = pool_folder.read(folder / OURS)
+    assert found is not None
+    pool, _ = found
 
     def ranked(client: Client) -> object:
-        return rank(client.preferences, pool, top=TOP, most_ruled_out=10)
+        return rank(client.preferences, pool, top=TOP, most_ruled_out=0)
 
     times, caseload = times_of(clients, ranked)
-    return Speed(built, megabytes, _most_megabytes() - before, times, caseload)
+    return Speed(
+        seconds,
+        megabytes,
+        _most_megabytes() - before,
+        times,
+        caseload,
+        _seconds_to_change(pool, shared),
+    )
+
+
+def _seconds_to_change(pool: Pool, shared: Path) -> float:
+    """Seconds until the pool is right again after so many of its vacancies have changed."""
+    changed = list(islice(vacancies(CHANGES, _SEED, shared), CHANGES))
+    keys = [vacancy.reference or "" for vacancy in changed]
+    anew = [replace(vacancy, title=f"{vacancy.title} (changed)") for vacancy in changed]
+    Segment.of(changed[:1])  # loads the cues of ideas, once a process
+    started = time.perf_counter()
+    after = pool.changed(Segment.of(anew, keys), keys)
+    seconds = time.perf_counter() - started
+    assert len(after) == len(pool)
+    return seconds
 
 
 def times_of(asks: Sequence[object], answer: Callable[..., object]) -> tuple[list[float], float]:

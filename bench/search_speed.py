@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.figures import Figure
 from bench.search_engines import ENGINES
-from bench.search_jobs import CASELOAD, OURS, TEXTS, Speed, job
+from bench.search_jobs import CASELOAD, CHANGES, OURS, TEXTS, Speed, job
 
 _COUNT = 100_000
 _BARS = {"tantivy": 1, "bm25s": 2}
@@ -46,6 +46,15 @@ def compared(
 
 
 def _figures(name: str, speed: Speed) -> list[Figure]:
+    changed = (
+        []
+        if speed.change_seconds is None
+        else [
+            Figure(
+                f"{name}: right again after {CHANGES:,} changes", speed.change_seconds, "s", "< 1"
+            )
+        ]
+    )
     return [
         Figure(f"{name}: built in", speed.built_seconds, "s", None),
         Figure(f"{name}: most memory while building", speed.built_megabytes, "MB", None),
@@ -58,6 +67,7 @@ def _figures(name: str, speed: Speed) -> list[Figure]:
             "s",
             "< 1 at 1,000,000" if name == OURS else None,
         ),
+        *changed,
     ]
 
 

@@ -63,7 +63,9 @@ class Judged:
     def by_facet(self) -> tuple[Column, ...]:
         """The contributions of the statements about each facet added up; none that is always 0."""
         sums: dict[int, Column] = {}
-        for column in self.contributions:
+        for statement, column in zip(self.statements, self.contributions, strict=True):
+            if statement.stance.rules_out:
+                continue
             known = sums.get(id(column.ids))
             values = known.values + column.values if known else column.values
             sums[id(column.ids)] = Column(values, column.ids)
@@ -133,7 +135,9 @@ def judge(preferences: Preferences, segment: Segment, asker: Asker) -> Judged:
     weights = np.array([CRITERIA[s.about].weight_of(s) for s in statements])
     counted = [
         np.where(np.isnan(column.values), UNKNOWN_COUNTS_AS, column.values) * weight
-        for column, weight in zip(degrees, weights, strict=True)
+        if weight
+        else np.zeros(len(column.values))
+        for column, weight in zip(degrees, weights.tolist(), strict=True)
     ]
     total = float(weights.sum()) - _shared(statements, weights, counted)
     contributions = tuple(

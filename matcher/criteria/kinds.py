@@ -25,6 +25,9 @@ OF_ANOTHER_RANK = 0.7
 """The most that a post counts for that is more senior than the one named, or not as senior."""
 SURE = 0.6
 """From this score on words are read as a kind of work; below it they are like it."""
+LISTED = 0.94
+"""From this score on words are a job that is listed; below it they may be a whole kind of work
+("gardening"), each unit group of which is meant."""
 _AS_SURE = 0.85
 """From this score on a title may be a second kind of work as well ("cleaner / porter")."""
 _OTHER_SENSES = 0.1
@@ -36,7 +39,7 @@ _LONG = 6
 "receptionist"; a shorter one for itself and its plural: "care" is no "career"."""
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "do", "doing", "for", "in", "job", "jobs", "like", "of", "on", "or",
-     "some", "the", "to", "with", "work")
+     "some", "something", "somewhere", "the", "to", "with", "work", "working")
 )  # fmt: skip
 _RANKS = frozenset(
     ("advanced", "chief", "consultant", "deputy", "director", "executive", "head", "lead",
@@ -44,6 +47,13 @@ _RANKS = frozenset(
      "superintendent", "supervisor")
 )  # fmt: skip
 """Words in titles that say how senior a post is."""
+_CAPACITIES = frozenset(
+    ("administrator", "advisor", "adviser", "aide", "apprentice", "assistant", "associate",
+     "attendant", "clerk", "helper", "labourer", "officer", "operative", "operator", "person",
+     "practitioner", "staff", "support", "technician", "trainee", "worker")
+)  # fmt: skip
+"""Words that say in what capacity somebody works, in any trade: a "pharmacy assistant" who reads
+of a "pharmacy technician" is near."""
 _QUALIFIED = frozenset(("chartered", "qualified", "registered"))
 """Words that make a client's kind of work one of a rank, too; few titles say them."""
 
@@ -55,15 +65,29 @@ def nearness_of(phrase: str, guesses: Sequence[OccupationGuess], kinds: Part) ->
     not another kind. A title that has the words, apart perhaps, in another kind of work is partly
     that: an "information systems officer" need be no "information officer".
     """
-    words = [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+    words = words_in(phrase)
     degree = _by_occupation(guesses, kinds)
+    trade = _holding(_trade_in(words), kinds)
+    degree[trade] = np.fmax(degree[trade], SAME_MINOR_GROUP)
     holding = _holding(words, kinds)
     held = degree[holding]
-    is_so = (held >= SAME_UNIT_GROUP) | np.isnan(held) | (len(words) == 1)
-    degree[holding] = np.where(is_so, NAMED, np.fmax(held, LIKELY))
-    other = _of_another_rank(words, holding, kinds)
+    is_job = not guesses or guesses[0].score >= LISTED
+    is_so = (held >= SAME_UNIT_GROUP) | np.isnan(held) | (is_job and len(words) == 1)
+    degree[holding] = np.where(is_so, NAMED, np.fmax(held, LIKELY if is_job else SAME_MINOR_GROUP))
+    other = of_another_rank(words, holding, kinds)
     degree[other] = np.minimum(degree[other], OF_ANOTHER_RANK)
     return degree
+
+
+def words_in(phrase: str) -> list[str]:
+    """The words of a client's phrase that say something of the work."""
+    return [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+
+
+def _trade_in(words: Sequence[str]) -> list[str]:
+    """The words that say in what trade, where others say in what capacity; else none."""
+    trade = [word for word in words if word not in _CAPACITIES]
+    return trade if len(trade) < len(words) else []
 
 
 def _by_occupation(guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
@@ -89,9 +113,10 @@ def _near_groups(guesses: Sequence[OccupationGuess]) -> Floats:
     """
     near = np.zeros(_CODES)
     first = guesses[0].score
+    least = max(SURE, first - _OTHER_SENSES) if first >= LISTED else SURE
     for guess in guesses:
         code = int(guess.code)
-        meant = guess.score >= first - _OTHER_SENSES
+        meant = guess.score >= least
         for group, share in (
             (1, SAME_UNIT_GROUP), (10, SAME_MINOR_GROUP), (100, SAME_SUB_MAJOR_GROUP),
         ):  # fmt: skip
@@ -119,7 +144,7 @@ def _with(word: str, kinds: Part) -> Rows:
     return np.unique(np.concatenate(forms) >> 1)
 
 
-def _of_another_rank(words: Sequence[str], holding: Rows, kinds: Part) -> Flags:
+def of_another_rank(words: Sequence[str], holding: Rows, kinds: Part) -> Flags:
     """Which titles are of a rank that the client did not name, or not of the one that they did."""
     if not _RANKS.union(_QUALIFIED).isdisjoint(words):
         ranked = np.ones(len(kinds), dtype=np.bool_)

@@ -7,7 +7,7 @@ import numpy as np
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
 from matcher.normalise.places import EARTH_MILES, Point, miles_between
-from matcher.pool.arrays import Floats, Rows
+from matcher.pool.arrays import Floats
 from matcher.pool.facets import SLACK_MILES
 from matcher.pool.segment import Part
 from matcher.preferences import Statement, TravelWish
@@ -42,18 +42,16 @@ def judge(statement: Statement, places: Part, asker: Asker) -> Floats:
         slack = places["slack"] + SLACK_MILES.get(asker.point.precision, np.nan)
         degree = np.where(np.isnan(places["latitude"] + slack), np.nan, 0.0)
         limit = limit_miles(wish)
-        about = _not_far_north(asker.point.latitude, limit + 2 * _MOST_SLACK, places)
+        # Most places are too far north or south to need measuring.
+        reach = np.degrees((limit + 2 * _MOST_SLACK) / EARTH_MILES)
+        about = places.between(
+            "latitude", asker.point.latitude - reach, asker.point.latitude + reach
+        )
         miles = _miles_from(asker.point, places["latitude"][about], places["longitude"][about])
         near = np.where(miles <= limit, 1.0, AT_THE_EDGE * (miles <= limit + slack[about]))
         degree[about] = np.where(np.isnan(degree[about]), np.nan, near)
     degree[places["is_remote"] == 1] = 1.0
     return degree
-
-
-def _not_far_north(latitude: float, miles: float, places: Part) -> Rows:
-    """The places no further north or south than so many miles: most need no measuring."""
-    degrees = np.degrees(miles / EARTH_MILES)
-    return np.flatnonzero(np.abs(places["latitude"] - latitude) <= degrees).astype(np.int32)
 
 
 def _miles_from(start: Point, latitude: Floats, longitude: Floats) -> Floats:

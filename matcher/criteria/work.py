@@ -13,11 +13,20 @@ import numpy as np
 
 from matcher.criteria import phrases
 from matcher.criteria.criterion import Answer, Asker, Words
-from matcher.criteria.kinds import NAMED, SURE, nearness_of
+from matcher.criteria.kinds import (
+    NAMED,
+    OF_ANOTHER_RANK,
+    SAME_MINOR_GROUP,
+    SAME_SUB_MAJOR_GROUP,
+    SURE,
+    nearness_of,
+    of_another_rank,
+    words_in,
+)
 from matcher.evidence import State
-from matcher.normalise.phrases import Concept, concept_words, concepts_in
+from matcher.normalise.phrases import Concept, concept_words, concepts_in, fillers
 from matcher.normalise.titles import occupations_of
-from matcher.normalise.wishes.lexicon import fold, longest
+from matcher.normalise.wishes.lexicon import fold, key_of, longest
 from matcher.pool.arrays import Codes, Flags, Floats
 from matcher.pool.facets import Facet
 from matcher.pool.postings import SAID, mark
@@ -68,15 +77,36 @@ def _names_no_job(guesses: Sequence[OccupationGuess], ideas: Sequence[Concept]) 
 def _by_duties(
     statement: Statement, ideas: Sequence[Concept], segment: Segment, asker: Asker
 ) -> Answer:
-    """What the whole advert says of the ideas; more where its title holds a cue."""
+    """What the whole advert says of the ideas; more where its title holds a cue.
+
+    Words beside the ideas ("careful, in a lab") are what the work is; the ideas alone are near it.
+    """
     kinds = segment.parts[Facet.WORK]
     said = phrases.judge(statement, segment, asker)
-    titled = _in_titles(ideas, kinds)
+    rest = _without_ideas(str(statement.value))
+    if words_in(rest):
+        near = nearness_of(rest, occupations_of(rest), kinds)
+        highest, titled = SAME_MINOR_GROUP, np.zeros(len(kinds), dtype=np.bool_)
+    else:
+        sure = kinds["score_0"] >= SURE
+        near = kinds.by_value(np.where(sure, SAME_SUB_MAJOR_GROUP, np.nan))
+        highest, titled = IN_THE_DUTIES, _in_titles(ideas, kinds)
+    other = of_another_rank(words_in(str(statement.value)), np.empty(0, dtype=np.int32), kinds)
+    most = np.where(other, OF_ANOTHER_RANK, NAMED)
     by_code = [
-        np.where(titled, NAMED, min(degree, IN_THE_DUTIES) if degree > 0 else degree)
+        np.minimum(np.where(titled, NAMED, np.fmax(near, min(degree, highest))), most)
         for degree in said.degrees.tolist()
     ]
     return _by_code(kinds, said.ids.astype(np.uint8), by_code)
+
+
+def _without_ideas(phrase: str) -> str:
+    low = fold(phrase)
+    kept = list(low)
+    for hit in longest(concept_words().find(low)):
+        kept[hit.start : hit.end] = " " * (hit.end - hit.start)
+    words = "".join(kept).split()
+    return " ".join(word for word in words if not set(key_of(word)) <= fillers())
 
 
 def _in_titles(ideas: Sequence[Concept], kinds: Part) -> Flags:

@@ -48,9 +48,9 @@ class Pool:
         Takes time by how much changed, not by how many vacancies there are.
         """
         live = [flags.copy() for flags in self.live]
-        for key in gone:
-            for segment, flags in zip(self.segments, live, strict=True):
-                flags[segment.rows_of(key)] = False
+        keys = list(gone)
+        for segment, flags in zip(self.segments, live, strict=True):
+            flags[segment.rows_of(keys)] = False
         pool = Pool(self.segments, tuple(live))
         if len(added):
             everyone = np.ones(len(added), dtype=np.bool_)
@@ -95,11 +95,11 @@ class Pool:
 
     def positions_of(self, keys: Iterable[str]) -> list[int]:
         """The positions of the vacancies known by the keys, of those that count."""
+        wanted = list(keys)
         return [
             start + row
-            for key in keys
             for segment, flags, start in zip(self.segments, self.live, self.starts, strict=True)
-            for row in segment.rows_of(key)
+            for row in segment.rows_of(wanted).tolist()
             if flags[row]
         ]
 

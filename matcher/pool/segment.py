@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,20 @@ class Part:
         numbers: Floats = self.numbers[READINGS[self.facet].names.index(name)]
         return numbers
 
+    @cached_property
+    def in_order(self) -> dict[str, Rows]:
+        """For some names, filled as it is asked for: the distinct numbers from least to most."""
+        return {}
+
+    def between(self, name: str, least: float, most: float) -> Rows:
+        """Which of the distinct numbers lie between two bounds, the bounds included."""
+        order = self.in_order.get(name)
+        if order is None:
+            order = self.in_order[name] = np.argsort(self[name]).astype(np.int32)
+        first = np.searchsorted(self[name], least, "left", sorter=order)
+        last = np.searchsorted(self[name], most, "right", sorter=order)
+        return order[first:last]
+
     def by_value(self, found: Floats) -> Floats:
         """What was found for the distinct numbers, for each distinct value."""
         return found.take(self.numbered)
@@ -55,7 +70,8 @@ class Segment:
 
     `ties` orders vacancies that are ranked alike, by what they say and then by their reference:
     two rows of numbers, the same for the same vacancy in every segment. `keys` are what whoever
-    made the segment knows them by, and `by_key` their rows in the order of these.
+    made the segment knows them by; `key_numbers` stand for these, in order, and `by_key` are the
+    rows in that order.
     """
 
     vacancies: Sequence[Vacancy]
@@ -65,6 +81,7 @@ class Segment:
     not_competitive: Flags
     ties: Ties
     keys: Strings
+    key_numbers: NDArray[np.uint64]
     by_key: Rows
 
     def __len__(self) -> int:
@@ -80,14 +97,20 @@ class Segment:
             kept.append(vacancy)
         return builder.build(tuple(kept))
 
-    def rows_of(self, key: str) -> list[int]:
-        """The rows of the vacancies known by a key: mostly one or none."""
-        wanted = key.encode("utf-8", "surrogatepass")
-        first, last = (
-            side(self.by_key, wanted, key=self.keys.bytes_of)
-            for side in (bisect_left, bisect_right)
+    def rows_of(self, keys: Sequence[str]) -> Rows:
+        """The rows of the vacancies known by any of the keys, in no order."""
+        numbers = np.array(
+            [_number(key.encode("utf-8", "surrogatepass")) for key in keys], dtype=np.uint64
         )
-        return [int(row) for row in self.by_key[first:last]]
+        first = np.searchsorted(self.key_numbers, numbers, "left")
+        last = np.searchsorted(self.key_numbers, numbers, "right")
+        found = [
+            row
+            for key, low, high in zip(keys, first.tolist(), last.tolist(), strict=True)
+            for row in self.by_key[low:high].tolist()
+            if self.keys[row] == key
+        ]
+        return np.array(found, dtype=np.int32)
 
 
 class _PartBuilder:
@@ -100,7 +123,7 @@ class _PartBuilder:
         self._ids: list[int] = []
         self._words = PostingsBuilder()
 
-    def add(self, vacancy: Vacancy) -> None:
+    def add(self, vacancy: Vacancy) -> Numbers:
         words = self._reading.words(vacancy) if self._reading.words else ""
         numbers = self._reading.numbers(vacancy)
         at = self._known.get((numbers, words))
@@ -109,6 +132,7 @@ class _PartBuilder:
             self._numbered.append(self._numbers.setdefault(numbers, len(self._numbers)))
             self._words.add(at, set(WORD.findall(words)))
         self._ids.append(at)
+        return numbers
 
     def build(self) -> Part:
         numbers = np.array(list(self._numbers), dtype=np.float64)
@@ -138,15 +162,19 @@ class SegmentBuilder:
     def add(self, vacancy: Vacancy, key: str = "") -> None:
         """Takes in one vacancy, known by `key`."""
         self._mentions.add(len(self), f"{vacancy.title}\n{vacancy.text}")
-        for part in self._parts.values():
-            part.add(vacancy)
+        numbers = array(
+            "d", chain.from_iterable(part.add(vacancy) for part in self._parts.values())
+        )
         self._not_competitive.append(vacancy.competitive.verdict == "no")
-        self._ties.append(_tie(vacancy))
+        self._ties.append(_tie(vacancy, numbers.tobytes()))
         self._keys.append(key)
 
     def build(self, vacancies: Sequence[Vacancy]) -> Segment:
         """The segment; `vacancies` are those that were added, in their order."""
-        keys = Strings.of(self._keys)
+        keys = np.array(
+            [_number(key.encode("utf-8", "surrogatepass")) for key in self._keys], dtype=np.uint64
+        )
+        by_key = np.argsort(keys, kind="stable").astype(np.int32)
         return Segment(
             vacancies,
             {facet: part.build() for facet, part in self._parts.items()},
@@ -154,17 +182,18 @@ class SegmentBuilder:
             self._mentions.cues.build(),
             np.array(self._not_competitive, dtype=np.bool_),
             np.array(self._ties, dtype=np.uint64).reshape(len(self), 2).T.copy(),
-            keys,
-            np.array(sorted(range(len(self)), key=keys.bytes_of), dtype=np.int32),
+            Strings.of(self._keys),
+            keys[by_key],
+            by_key,
         )
 
 
-def _tie(vacancy: Vacancy) -> tuple[int, int]:
+def _tie(vacancy: Vacancy, numbers: bytes) -> tuple[int, int]:
     said = (vacancy.title, vacancy.employer.key, vacancy.place.postcode or "", vacancy.text)
-    return _number("\n".join(said).casefold()), _number(f"{vacancy.reference}\n{vacancy!r}")
+    what = "\n".join(said).casefold().encode("utf-8", "surrogatepass")
+    which = (vacancy.reference or "").encode("utf-8", "surrogatepass")
+    return _number(what), _number(which + b"\n" + numbers)
 
 
-def _number(text: str) -> int:
-    return int.from_bytes(
-        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
-    )
+def _number(said: bytes) -> int:
+    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big")

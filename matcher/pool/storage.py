@@ -76,6 +76,7 @@ def open_segment(folder: Path, decode: Decode) -> Segment:
             _loaded(folder, "not_competitive"),
             _loaded(folder, "ties"),
             _strings(folder, "keys"),
+            _loaded(folder, "key_numbers"),
             _loaded(folder, "by_key"),
         )
     except (OSError, ValueError, KeyError) as wrong:
@@ -92,6 +93,7 @@ def _arrays(segment: Segment) -> dict[str, NDArray[Any]]:
         "ties": segment.ties,
         "keys.letters": segment.keys.letters,
         "keys.ends": segment.keys.ends,
+        "key_numbers": segment.key_numbers,
         "by_key": segment.by_key,
     }
     for facet, part in segment.parts.items():

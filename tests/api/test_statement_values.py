@@ -69,3 +69,32 @@ def test_words_that_cannot_be_read_are_named_by_their_place():
     with pytest.raises(Invalid) as refused:
         PreferencesBody.model_validate({"statements": [good, wrong]}).record()
     assert refused.value.errors[0].where == "body.statements.1.words"
+
+
+@pytest.mark.parametrize("sent", [{"words": "recovery worker"}, {"value": "recovery worker"}])
+def test_a_job_is_named_as_it_is_though_its_words_could_tell_of_health(sent):
+    [statement] = StatementBody(stance="want", about="work", **sent).records()
+    assert statement.value == "recovery worker"
+
+
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [("people", "knitters"), ("activity", "zorbing"), ("employer", "Bloggs and Daughter")],
+)
+def test_words_that_are_known_to_be_about_a_thing_are_never_refused(about, words):
+    [statement] = StatementBody(stance="want", about=about, words=words).records()
+    assert statement.about == about
+
+
+def test_no_condition_is_kept_as_a_kind_of_work():
+    with pytest.raises(Invalid):
+        PreferencesBody(
+            statements=[{"stance": "want", "about": "work", "words": "I have bipolar"}]
+        ).record()
+
+
+def test_words_about_work_keep_the_idea_that_they_speak_of():
+    [statement] = StatementBody(
+        stance="want", about="work", words="looking after a building"
+    ).records()
+    assert statement.value == "looking after a building"

@@ -275,3 +275,35 @@ def test_taking_away_a_statement_that_all_meet_changes_no_order():
     with_pay = make_preferences(CLEANING, SHORT_HOURS, GOOD_PAY)
     without = make_preferences(CLEANING, SHORT_HOURS)
     assert order(with_pay, *pool) == order(without, *pool)
+
+
+def test_of_equal_scores_what_is_known_to_keep_more_comes_first():
+    short = make_statement("must", "hours", HoursWish(12, 24), "12 to 24 hours")
+    known = make_vacancy(reference="z", hours=Hours(16, 16))
+    partly = make_vacancy(reference="y", hours=Hours(20, 30))
+    unknown = make_vacancy(reference="a")
+    assert order(make_preferences(CLEANING, short), unknown, partly, known) == ["z", "y", "a"]
+
+
+def test_full_time_without_a_figure_is_known_to_fit_a_usual_week():
+    usual = make_statement("must", "hours", HoursWish(16, 37.5), "up to 37.5 hours")
+    full_time = make_vacancy(reference="full", hours=Hours(full_time=True))
+    either = make_vacancy(reference="either", hours=Hours(full_time=True, part_time=True))
+    assert order(make_preferences(CLEANING, usual), either, full_time) == ["full", "either"]
+
+
+@given(wishes, vacancies, vacancies)
+def test_copies_of_a_vacancy_stand_beside_each_other(preferences, vacancy, other):
+    copies = [replace(vacancy, reference=name) for name in ("a", "c")]
+    different = replace(other, reference="b", text="Another advert.")
+    found = order(preferences, copies[0], different, copies[1])
+    places = [at for at, name in enumerate(found) if name in ("a", "c")]
+    assert places in ([], [0, 1], [1, 2])
+
+
+@given(vacancies, st.floats(8, 30), st.floats(0, 10))
+def test_better_pay_never_lowers_the_score(vacancy, pay, more):
+    preferences = make_preferences(CLEANING, GOOD_PAY, NOT_NIGHTS)
+    plain = replace(vacancy, competitive=Competitive("yes"))
+    less, better = (replace(plain, pay=make_pay(amount)) for amount in (pay, pay + more))
+    assert score(preferences, better) >= score(preferences, less)
