@@ -30,7 +30,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One ranked vacancy."""
+    """One ranked vacancy; `notes` are said below its name, such as that it is new."""
 
     rank: int
     title: str
@@ -38,6 +38,7 @@ class Line:
     place: str | None
     score: float | None
     answers: Sequence[Answer]
+    notes: Sequence[str] = ()
 
 
 def ranked_table(caption: str, lines: Iterable[Line]) -> Table:
@@ -58,6 +59,8 @@ def _vacancy(line: Line) -> Text:
         text.append(f"\n{line.place}", style="not bold dim")
     if line.score is not None:
         text.append(f"\n{fit_words(line.score)} ({line.score:.2f})", style="not bold")
+    for note in line.notes:
+        text.append(f"\n{note}", style="not bold italic")
     return text
 
 

@@ -35,10 +35,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """One more job at an employer: its position in the pool, and its score."""
+
+    position: int
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """A ranked vacancy. `score` is 0..1 and the sum of the contributions; None without wishes.
 
-    `position` is the vacancy's index in the pool.
+    `position` is the vacancy's index in the pool. `also` are the positions of other listings of the
+    same job, `more` are further jobs at the same employer, told here instead of at places of their
+    own.
     """
 
     position: int
@@ -46,6 +56,8 @@ class Fit:
     rank: int
     score: float | None
     evidence: tuple[Evidence, ...]
+    also: tuple[int, ...] = ()
+    more: tuple[More, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +90,20 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
+class OfWantedKind:
+    """How many vacancies are of a wanted kind of work: in all, ruled out, and left to rank."""
+
+    in_all: int
+    ruled_out: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """The answer to: which of these vacancies fit this client, and why.
 
     `ruled_out_by` counts by statement (None: not competitive); one vacancy may count under several,
-    and `ruled_out_in_all` counts it once.
+    and `ruled_out_in_all` counts it once. `of_wanted_kind` is None where no kind of work is wanted.
     """
 
     considered: int
@@ -91,3 +112,4 @@ class Ranking:
     ruled_out: tuple[RuledOut, ...]
     ruled_out_by: Mapping[int | None, int]
     what_if: tuple[WhatIf, ...]
+    of_wanted_kind: OfWantedKind | None = None

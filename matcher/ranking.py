@@ -8,22 +8,22 @@ outside the score: they rule out.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from functools import partial
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import Asker, state_of
-from matcher.evidence import Evidence, Fit, Ranking, RuledOut, State, WhatIf
+from matcher.evidence import Evidence, Fit, More, Ranking, RuledOut, State, WhatIf
 from matcher.judging import Judged, judge
+from matcher.looking import Reader
 from matcher.order import Placing, best_first
 from matcher.pool import Pool
-from matcher.pool.arrays import Flags
 from matcher.preferences import Preferences
+from matcher.ruling_out import count, count_of_kind, counts_by_reason, nearest_misses
+from matcher.shelf import Shown, each_job_once, every_one
 from matcher.vacancy import Vacancy
-from matcher.whatif import what_if
+from matcher.whatif import of_a_wanted_kind, what_if
 
 NAME = "criteria-2"
 """Names the way of ranking in stored lists; a change of weights or rules changes it."""
@@ -34,9 +34,14 @@ def rank(
     pool: Pool,
     top: int | None = None,
     most_ruled_out: int | None = None,
+    *,
     leave_out: Collection[int] = (),
+    most_of_an_employer: int | None = None,
 ) -> Ranking:
     """The vacancies of `pool` that fit `preferences`, best first, and those ruled out.
+
+    All of them are listed, or the best `top` different jobs: then other listings of a job are told
+    with the one that is listed, instead of taking places of their own.
 
     Args:
         preferences: what the client wants; without wants or avoids there is no score.
@@ -44,21 +49,36 @@ def rank(
         top: how many to return with their evidence; None for all.
         most_ruled_out: how many ruled-out vacancies to explain for each reason; None for all.
             All are counted in any case.
-        leave_out: positions in the pool not to rank, such as those already decided about.
+        leave_out: positions in the pool not to rank, such as those already decided about, nor other
+            listings of the same jobs.
+        most_of_an_employer: how many of each ten listed may be of one employer while others fit
+            nearly as well; None for any number, as when `top` is not given.
     """
     asker = Asker(preferences.base)
     judged = [judge(preferences, segment, asker) for segment in pool.segments]
-    view = _View(preferences, pool, asker, judged)
+    view = _View(preferences, pool, asker, judged, Reader(pool))
+    kinds = of_a_wanted_kind(judged)
     counted, shown = pool.live, pool.live_without(leave_out)
     allowed = [some & ~one.ruled_out for one, some in zip(judged, shown, strict=True)]
     ruled_out = [some & one.ruled_out for one, some in zip(judged, counted, strict=True)]
-    best = best_first(judged, allowed, top)
+    if top is None:
+        listed = every_one(best_first(judged, allowed), view.reader)
+    else:
+        listed = each_job_once(
+            partial(best_first, judged, allowed),
+            view.reader,
+            top,
+            [view.reader.told(Placing(*pool.place_of(at), 0.0)) for at in leave_out],
+            most_of_an_employer,
+        )
     return Ranking(
         considered=len(pool),
-        ruled_out_in_all=sum(int(flags.sum()) for flags in ruled_out),
-        ranked=tuple(view.fit(place, rank) for rank, place in enumerate(best, 1)),
-        ruled_out=tuple(view.ruled_out(at) for at in _some(judged, ruled_out, most_ruled_out)),
-        ruled_out_by=_counts(judged, counted),
+        ruled_out_in_all=count(ruled_out),
+        ranked=tuple(view.fit(one, rank) for rank, one in enumerate(listed, 1)),
+        ruled_out=tuple(
+            view.ruled_out(at) for at in nearest_misses(judged, ruled_out, most_ruled_out)
+        ),
+        ruled_out_by=counts_by_reason(judged, counted),
         what_if=tuple(
             WhatIf(
                 change.statement,
@@ -66,8 +86,9 @@ def rank(
                 change.opens,
                 tuple(view.position(place) for place in change.examples),
             )
-            for change in what_if(judged, shown, asker)
+            for change in what_if(judged, shown, kinds, asker)
         ),
+        of_wanted_kind=count_of_kind(judged, kinds, allowed, counted),
     )
 
 
@@ -79,16 +100,25 @@ class _View:
     pool: Pool
     asker: Asker
     judged: Sequence[Judged]
+    reader: Reader
 
     def position(self, place: Placing) -> int:
         return self.pool.starts[place.segment] + place.row
 
-    def fit(self, place: Placing, rank: int) -> Fit:
+    def fit(self, shown: Shown, rank: int) -> Fit:
+        place = shown.first
         vacancy = self._vacancy(place)
-        score = place.score if self.judged[place.segment].has_score else None
         statements = range(len(self.preferences.statements))
         evidence = tuple(self._evidence(place, vacancy, at) for at in statements)
-        return Fit(self.position(place), vacancy.reference, rank, score, evidence)
+        return Fit(
+            self.position(place),
+            vacancy.reference,
+            rank,
+            self._score(place),
+            evidence,
+            tuple(self.position(other) for other in shown.also),
+            tuple(More(self.position(other), self._score(other)) for other in shown.more),
+        )
 
     def ruled_out(self, place: Placing) -> RuledOut:
         vacancy, judged = self._vacancy(place), self.judged[place.segment]
@@ -100,14 +130,13 @@ class _View:
         not_competitive = bool(judged.segment.not_competitive[place.row])
         if not_competitive:
             because += [f"Not competitive work: {why}" for why in vacancy.competitive.reasons]
-        score = place.score if judged.has_score else None
         return RuledOut(
             self.position(place),
             vacancy.reference,
             tuple(because),
             tuple(rows),
             not_competitive,
-            score,
+            self._score(place),
         )
 
     def _evidence(self, place: Placing, vacancy: Vacancy, at: int) -> Evidence:
@@ -126,40 +155,8 @@ class _View:
             ask=words.ask,
         )
 
+    def _score(self, place: Placing) -> float | None:
+        return place.score if self.judged[place.segment].has_score else None
+
     def _vacancy(self, place: Placing) -> Vacancy:
-        return self.pool.segments[place.segment].vacancies[place.row]
-
-
-def _some(judged: Sequence[Judged], ruled_out: Sequence[Flags], most: int | None) -> list[Placing]:
-    """Those ruled out, best first; of each reason the first `most`."""
-    if most is None:
-        return best_first(judged, ruled_out)
-    found: dict[tuple[int, int], Placing] = {}
-    for reason in _reasons(judged):
-        flags = [some & _for(one, reason) for one, some in zip(judged, ruled_out, strict=True)]
-        found |= {(place.segment, place.row): place for place in best_first(judged, flags, most)}
-    chosen = [np.zeros_like(some) for some in ruled_out]
-    for place in found.values():
-        chosen[place.segment][place.row] = True
-    return best_first(judged, chosen)
-
-
-def _reasons(judged: Sequence[Judged]) -> list[int | None]:
-    """The statements that rule out any vacancy, and None for not being competitive."""
-    return [*sorted({at for one in judged for at in one.ruled_out_by}), None]
-
-
-def _for(judged: Judged, reason: int | None) -> Flags:
-    if reason is None:
-        return judged.segment.not_competitive
-    known = judged.ruled_out_by.get(reason)
-    return np.zeros(len(judged.segment), dtype=np.bool_) if known is None else known
-
-
-def _counts(judged: Sequence[Judged], counted: Sequence[Flags]) -> dict[int | None, int]:
-    """How many vacancies each statement rules out; None stands for not being competitive."""
-    counts: Counter[int | None] = Counter()
-    for reason in _reasons(judged):
-        for one, some in zip(judged, counted, strict=True):
-            counts[reason] += int(np.count_nonzero(_for(one, reason) & some))
-    return {reason: count for reason, count in counts.items() if count}
+        return self.reader.told(place).vacancy

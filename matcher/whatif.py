@@ -31,7 +31,12 @@ class Change:
     examples: tuple[Placing, ...]
 
 
-def what_if(judged: Sequence[Judged], counted: Sequence[Flags], asker: Asker) -> list[Change]:
+def what_if(
+    judged: Sequence[Judged],
+    counted: Sequence[Flags],
+    kinds: Sequence[Flags] | None,
+    asker: Asker,
+) -> list[Change]:
     """For each must and never but a kind of work: how many vacancies it alone rules out.
 
     Counted are vacancies of a wanted kind of work (all, when no kind is wanted), competitive and
@@ -42,13 +47,13 @@ def what_if(judged: Sequence[Judged], counted: Sequence[Flags], asker: Asker) ->
     Args:
         judged: the segments judged.
         counted: for each segment, which of its vacancies would be shown.
+        kinds: which of them are of a wanted kind of work; None where none is wanted.
         asker: the client.
     """
     statements = judged[0].statements if judged else ()
-    alone = [
-        _ruled_out_once(one) & _of_a_wanted_kind(one) & some
-        for one, some in zip(judged, counted, strict=True)
-    ]
+    alone = [_ruled_out_once(one) & some for one, some in zip(judged, counted, strict=True)]
+    if kinds is not None:
+        alone = [flags & kind for flags, kind in zip(alone, kinds, strict=True)]
     found: list[Change] = []
     for at, statement in enumerate(statements):
         if statement.about is About.WORK or not statement.stance.rules_out:
@@ -113,14 +118,21 @@ def _ruled_out_once(judged: Judged) -> Flags:
     return once
 
 
-def _of_a_wanted_kind(judged: Judged) -> Flags:
-    """Those that answer a wanted kind of work; all, where none is wanted."""
-    found: Flags | None = None
-    for statement, column in zip(judged.statements, judged.degrees, strict=True):
-        if statement.about is About.WORK and not statement.stance.is_against:
-            met = (column.values >= MET_FROM).take(column.ids)
-            found = met if found is None else found | met
-    return np.ones(len(judged.segment), dtype=np.bool_) if found is None else found
+def of_a_wanted_kind(judged: Sequence[Judged]) -> list[Flags] | None:
+    """For each segment, which vacancies are of a wanted kind of work; None where none is wanted."""
+    works = [
+        at
+        for at, statement in enumerate(judged[0].statements if judged else ())
+        if statement.about is About.WORK and not statement.stance.is_against
+    ]
+    return [_any_met(one, works) for one in judged] if works else None
+
+
+def _any_met(judged: Judged, statements: Sequence[int]) -> Flags:
+    found: Flags = np.zeros(len(judged.segment), dtype=np.bool_)
+    for column in (judged.degrees[at] for at in statements):
+        found |= (column.values >= MET_FROM).take(column.ids)
+    return found
 
 
 def _let_go(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from api.contracts import statement_to_json
-from matcher.evidence import Ranking
+from matcher.evidence import Fit, Ranking
 from matcher.normalise.advert import MOST_FIELD, MOST_TEXT
 from matcher.normalise.advert_text import advert_text
 from matcher.normalise.employers import read_employer
@@ -72,7 +72,11 @@ def answer(field: str, line: str) -> Json:
 
 
 def ranking_to_json(ranking: Ranking, pool: Pool) -> dict[str, Any]:
-    """The answer of `ips-matcher rank`."""
+    """The answer of `ips-matcher rank`.
+
+    A vacancy that is listed more than once names the others in `also`; one whose work may not be
+    competitive says why in `check`.
+    """
     return {
         "considered": ranking.considered,
         "ranked": [
@@ -81,6 +85,7 @@ def ranking_to_json(ranking: Ranking, pool: Pool) -> dict[str, Any]:
                 "rank": fit.rank,
                 "score": fit.score,
                 "evidence": [asdict(found) for found in fit.evidence],
+                **_told(fit, pool),
             }
             for fit in ranking.ranked
         ],
@@ -97,3 +102,13 @@ def ranking_to_json(ranking: Ranking, pool: Pool) -> dict[str, Any]:
             for found in ranking.what_if
         ],
     }
+
+
+def _told(fit: Fit, pool: Pool) -> dict[str, list[Any]]:
+    told: dict[str, list[Any]] = {}
+    if fit.also:
+        told["also"] = [pool.vacancies[at].reference for at in fit.also]
+    competitive = pool.vacancies[fit.position].competitive
+    if competitive.verdict == "check":
+        told["check"] = list(competitive.reasons)
+    return told

@@ -21,6 +21,7 @@ from api.suggestions.schemas import RuledOutOut, SuggestionListOut, SuggestionOu
 from api.terminal import Answer, Line, counts_table, out, ranked_table
 from api.vacancies import service as vacancies
 from api.vacancies.pool import bring_up_to_date
+from matcher.wording import list_of
 
 MOST_EXAMPLES = 2
 
@@ -95,9 +96,9 @@ def show(client: str, made: SuggestionListOut) -> None:
     """Print the list with its reasons, what was ruled out and what one change would open."""
     caption = f"{client}: the best {len(made.items)} of {made.considered:,} open vacancies"
     out.print(ranked_table(caption, [_line(item) for item in made.items]))
+    if made.notice:
+        out.print(made.notice, markup=False)
     out.print("+ met   ~ partly   - not so   ? the advert does not say", style="dim")
-    if not made.items:
-        out.print("Nothing is left to show: look below at what ruled the vacancies out.")
     if made.ruled_out:
         heading = f"Ruled out: {made.ruled_out_in_all:,} of {made.considered:,}"
         out.print(Padding(counts_table(heading, _reasons(made.ruled_out)), (1, 0, 0, 0)))
@@ -123,7 +124,21 @@ def _line(item: SuggestionOut) -> Line:
         place["name"] or place["postcode"],
         item.score,
         answers,
+        list(_notes(item)),
     )
+
+
+def _notes(item: SuggestionOut) -> Iterator[str]:
+    if item.new:
+        yield "New"
+    if item.nearest:
+        yield "Not the kind of work they want"
+    if item.check:
+        yield f"Check before approaching: {'; '.join(item.check)}"
+    if item.also:
+        yield f"Also listed by {list_of(list(dict.fromkeys(o.source for o in item.also)))}"
+    if item.more_at_employer:
+        yield f"And {len(item.more_at_employer)} more at {item.vacancy['employer']['name']}"
 
 
 def _reasons(reasons: list[RuledOutOut]) -> Iterator[tuple[int, str, str]]:

@@ -16,6 +16,7 @@ from api.audit import service as audit
 from api.clients import service as clients
 from api.errors import Conflict, NotFound
 from api.suggestions.choices import Choice, DecidedBy, Reason
+from api.suggestions.shown import LISTING
 from api.suggestions.tables import Decision, Suggestion, SuggestionList
 
 NO_DECISION = "There is no such decision for anybody on your caseload."
@@ -165,6 +166,25 @@ def standing(session: Session, client_id: str) -> dict[str, Standing]:
         decision.vacancy_id: Standing(decision.id, decision.choice)
         for decision in history
         if decision.choice is not None and decision.id not in undone
+    }
+
+
+def other_listings(session: Session, client_id: str) -> set[str]:
+    """The vacancies that were told as other listings of those that `settled_vacancies` names."""
+    settled = [
+        found.decision_id
+        for found in standing(session, client_id).values()
+        if found.choice is not Choice.LATER
+    ]
+    query = (
+        select(Suggestion.shown)
+        .join(Decision, col(Decision.suggestion_id) == col(Suggestion.id))
+        .where(col(Decision.id).in_(settled))
+    )
+    return {
+        other["vacancy_id"]
+        for shown in session.exec(query).all()
+        for other in shown.get(LISTING, {}).get("also", [])
     }
 
 

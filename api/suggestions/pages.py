@@ -39,6 +39,7 @@ class SuggestionsPage:
     considered: int = 0
     already_decided: int = 0
     ruled_out_in_all: int = 0
+    notice: str | None = None
     items: Sequence[SuggestionOut] = ()
     ruled_out: Sequence[RuledOutOut] = ()
     what_if: Sequence[WhatIfOut] = ()
@@ -90,6 +91,7 @@ def list_page(request: Request, session: DbSession, who: PageSignIn, list_id: st
         considered=found.considered,
         already_decided=found.already_decided,
         ruled_out_in_all=found.ruled_out_in_all,
+        notice=found.notice,
         items=found.items,
         ruled_out=found.ruled_out,
         what_if=found.what_if,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.suggestions.choices import Choice, DecidedBy, Reason
 from api.suggestions.decisions import NewDecision
 from api.suggestions.service import ShownList
+from api.suggestions.shown import LISTING
 from api.suggestions.tables import Decision, Suggestion, SuggestionList
 
 
@@ -36,17 +37,13 @@ class EvidenceOut(BaseModel):
     ask: str | None = Field(description="What to ask the employer.")
 
 
-class SuggestionOut(BaseModel):
-    """One ranked vacancy as it was shown; `decided` is what stands now."""
+class AlsoListed(BaseModel):
+    """Another listing of the same job."""
 
-    id: str
     vacancy_id: str
-    rank: int
-    score: float | None = Field(description="0..1, the sum of the contributions.")
-    evidence: list[EvidenceOut]
-    vacancy: dict[str, Any] = Field(description="The vacancy's facts as they were then.")
-    decided: Choice | None
-    decision_id: str | None
+    reference: str | None = Field(examples=["c-204"])
+    source: str = Field(description="Who listed it.", examples=["council"])
+    url: str | None = Field(examples=["https://example.org/jobs/204"])
 
 
 class VacancyNamed(BaseModel):
@@ -56,6 +53,49 @@ class VacancyNamed(BaseModel):
     reference: str | None
     title: str
     employer: str
+
+
+class MoreAtEmployer(VacancyNamed):
+    """One more job at the same employer, not at a place of its own on the list."""
+
+    place: str | None = Field(examples=["Leeds"])
+    score: float | None = Field(description="0..1, as that of suggestions.", examples=[0.82])
+    new: bool = Field(description="Whether it came after the client's last list.")
+
+
+class SuggestionOut(BaseModel):
+    """One ranked vacancy as it was shown; `decided` is what stands now."""
+
+    id: str
+    vacancy_id: str
+    rank: int
+    score: float | None = Field(description="0..1, the sum of the contributions.")
+    evidence: list[EvidenceOut]
+    vacancy: dict[str, Any] = Field(description="The vacancy's facts as they were then.")
+    new: bool = Field(
+        default=False,
+        description="Whether it came after the client's last list; never on the first list.",
+    )
+    nearest: bool = Field(
+        default=False,
+        description="Whether it is not the kind of work the client wants, only the nearest to it.",
+    )
+    check: list[str] = Field(
+        default=[],
+        description="Why to check, before approaching the employer, that this is competitive work; "
+        "empty where nothing speaks against it.",
+        examples=[["no hours are guaranteed"]],
+    )
+    also: list[AlsoListed] = Field(
+        default=[], description="Other listings of the same job, which the list does not repeat."
+    )
+    more_at_employer: list[MoreAtEmployer] = Field(
+        default=[],
+        description="More jobs at this employer that fit nearly as well: of each ten suggestions "
+        "at most three are of one employer while others fit nearly as well.",
+    )
+    decided: Choice | None
+    decision_id: str | None
 
 
 class RuledOutExample(VacancyNamed):
@@ -93,6 +133,11 @@ class ListSummary(BaseModel):
     considered: int = Field(description="Vacancies that were open.")
     already_decided: int = Field(description="Open ones not shown, as they were decided about.")
     ruled_out_in_all: int
+    notice: str | None = Field(
+        default=None,
+        description="What the list says first, where little or nothing fits, in a sentence or two.",
+        examples=["Nothing open now is the kind of work they want. The nearest are shown here."],
+    )
     created_at: datetime
 
     @classmethod
@@ -122,13 +167,21 @@ class SuggestionListOut(ListSummary):
 
 def _item(item: Suggestion, found: ShownList) -> SuggestionOut:
     decided = found.standing.get(item.vacancy_id)
+    facts = {name: fact for name, fact in item.shown.items() if name != LISTING}
+    told = item.shown.get(LISTING, {})
+    competitive = facts["competitive"]
     return SuggestionOut(
         id=item.id,
         vacancy_id=item.vacancy_id,
         rank=item.rank,
         score=item.score,
         evidence=[EvidenceOut.model_validate(evidence) for evidence in item.evidence],
-        vacancy=item.shown,
+        vacancy=facts,
+        new=told.get("new", False),
+        nearest=told.get("nearest", False),
+        check=competitive["reasons"] if competitive["verdict"] == "check" else [],
+        also=[AlsoListed.model_validate(other) for other in told.get("also", [])],
+        more_at_employer=[MoreAtEmployer.model_validate(more) for more in told.get("more", [])],
         decided=decided.choice if decided else None,
         decision_id=decided.decision_id if decided else None,
     )

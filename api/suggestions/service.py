@@ -16,11 +16,13 @@ from api.clients import service as clients
 from api.errors import Conflict, NotFound
 from api.suggestions import decisions
 from api.suggestions.decisions import Standing
+from api.suggestions.notices import notice
 from api.suggestions.shown import KeptItem, Shelf, keep, positions_in
 from api.suggestions.tables import Suggestion, SuggestionList
 from api.vacancies import service as vacancies
 from api.vacancies.pool import open_vacancies
 from matcher import ranking
+from matcher.shelf import MOST_OF_AN_EMPLOYER
 
 MOST_EXAMPLES_A_REASON = 10
 """How many ruled-out vacancies a list shows for each reason, the nearest misses first."""
@@ -60,19 +62,28 @@ def suggest(
         raise Conflict("This client has no preferences yet: record some, then ask again.")
     preferences = wishes.preferences_of(version)
     pool = open_vacancies(session, on).pool
-    settled = pool.positions_of(decisions.settled_vacancies(session, client.id))
+    settled = decisions.settled_vacancies(session, client.id)
+    others = decisions.other_listings(session, client.id) - settled
     answer = ranking.rank(
-        preferences, pool, top=top, most_ruled_out=MOST_EXAMPLES_A_REASON, leave_out=settled
+        preferences,
+        pool,
+        top=top,
+        most_ruled_out=MOST_EXAMPLES_A_REASON,
+        leave_out=pool.positions_of(settled | others),
+        most_of_an_employer=MOST_OF_AN_EMPLOYER,
     )
     named = {pool.key_at(position) for position in positions_in(answer)}
-    kept = keep(answer, preferences, Shelf(pool, vacancies.listings(session, named)))
+    last = latest_list(session, who, client.id)
+    since = last.created_at if last else None
+    kept = keep(answer, preferences, Shelf(pool, vacancies.listings(session, named), since))
     made = SuggestionList(
         client_id=client.id,
         preference_version_id=version.id,
         model=ranking.NAME,
         considered=answer.considered,
-        already_decided=len(settled),
+        already_decided=len(pool.positions_of(settled)),
         ruled_out_in_all=answer.ruled_out_in_all,
+        notice=notice(answer),
         ruled_out=kept.ruled_out,
         what_if=kept.what_if,
         created_by=who.id,

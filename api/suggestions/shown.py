@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from api.clock import LONDON
 from api.contracts import vacancy_to_json
+from api.suggestions.notices import only_nearest
 from api.vacancies.service import Listing
-from matcher.evidence import Evidence, Fit, Ranking, RuledOut
+from matcher.evidence import Evidence, Fit, More, Ranking, RuledOut
 from matcher.pool import Pool
 from matcher.preferences import Preferences
 
 NOT_COMPETITIVE = "Not competitive work"
+LISTING = "listing"
+"""Where the JSON of a suggestion keeps what the list told beside the vacancy's facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +42,34 @@ class KeptItem:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The vacancies of a ranking by their positions: what they say, and where they come from."""
+    """The vacancies of a ranking by their positions: what they say, and where they come from.
+
+    `since` is when the client's last list was made; None before the first.
+    """
 
     pool: Pool
     listings: Mapping[str, Listing]
+    since: datetime | None = None
 
     def listing(self, position: int) -> Listing:
         """Where the vacancy at a position comes from."""
         return self.listings[self.pool.key_at(position)]
+
+    def is_new(self, position: int) -> bool:
+        """Whether the vacancy came, or was posted, after the client's last list."""
+        if self.since is None:
+            return False
+        listing = self.listing(position)
+        last_day = self.since.astimezone(LONDON).date()
+        return listing.came > self.since or bool(listing.posted and listing.posted > last_day)
 
 
 def positions_in(ranking: Ranking) -> set[int]:
     """The positions of all vacancies that a ranking names."""
     return {
         *(fit.position for fit in ranking.ranked),
+        *(position for fit in ranking.ranked for position in fit.also),
+        *(more.position for fit in ranking.ranked for more in fit.more),
         *(out.position for out in ranking.ruled_out),
         *(position for change in ranking.what_if for position in change.examples),
     }
@@ -59,13 +78,16 @@ def positions_in(ranking: Ranking) -> set[int]:
 def keep(ranking: Ranking, preferences: Preferences, vacancies: Shelf) -> KeptList:
     """The ranking with everything that is needed to show it again word for word."""
     return KeptList(
-        items=[_item(fit, preferences, vacancies) for fit in ranking.ranked],
+        items=[
+            _item(fit, preferences, vacancies, nearest=only_nearest(ranking))
+            for fit in ranking.ranked
+        ],
         ruled_out=_ruled_out(ranking, preferences, vacancies),
         what_if=_what_if(ranking, preferences, vacancies),
     )
 
 
-def _item(fit: Fit, preferences: Preferences, vacancies: Shelf) -> KeptItem:
+def _item(fit: Fit, preferences: Preferences, vacancies: Shelf, *, nearest: bool) -> KeptItem:
     row = vacancies.listing(fit.position)
     shown = {
         **vacancy_to_json(vacancies.pool.vacancies[fit.position]),
@@ -74,9 +96,34 @@ def _item(fit: Fit, preferences: Preferences, vacancies: Shelf) -> KeptItem:
         "url": row.url,
         "posted": row.posted.isoformat() if row.posted else None,
         "closes": row.closes.isoformat() if row.closes else None,
+        LISTING: {
+            "new": all(vacancies.is_new(position) for position in (fit.position, *fit.also)),
+            "nearest": nearest,
+            "also": [_also(vacancies.listing(position)) for position in fit.also],
+            "more": [_more(more, vacancies) for more in fit.more],
+        },
     }
     evidence = [_evidence(found, preferences) for found in fit.evidence]
     return KeptItem(row.id, fit.rank, fit.score, evidence, shown)
+
+
+def _also(row: Listing) -> dict[str, Any]:
+    return {
+        "vacancy_id": row.id,
+        "reference": row.reference,
+        "source": row.source,
+        "url": row.url,
+    }
+
+
+def _more(more: More, vacancies: Shelf) -> dict[str, Any]:
+    place = vacancies.pool.vacancies[more.position].place
+    return {
+        **_named(more.position, vacancies),
+        "place": place.name or place.postcode,
+        "score": more.score,
+        "new": vacancies.is_new(more.position),
+    }
 
 
 def _evidence(found: Evidence, preferences: Preferences) -> dict[str, Any]:

@@ -15,7 +15,8 @@ class SuggestionList(SQLModel, table=True):
     """What was shown for a client: never changed afterwards.
 
     `considered` vacancies were open; `already_decided` of them are not shown again, and
-    `ruled_out_in_all` are ruled out. `ruled_out` and `what_if` are kept as they were shown.
+    `ruled_out_in_all` are ruled out. `notice` is what the list says first, where little or nothing
+    fits. `ruled_out` and `what_if` are kept as they were shown.
     `created_by` asked for it; at the command line nobody did who is known, and it is the specialist
     whose caseload it is.
     """
@@ -31,12 +32,17 @@ class SuggestionList(SQLModel, table=True):
     ruled_out_in_all: int = 0
     ruled_out: list[dict[str, Any]] = Field(sa_column=Column(Json, nullable=False))
     what_if: list[dict[str, Any]] = Field(sa_column=Column(Json, nullable=False))
+    notice: str | None = Field(default=None, max_length=400)
     created_by: str = Field(foreign_key="user_account.id")
     created_at: datetime = moment_field(index=True)
 
 
 class Suggestion(SQLModel, table=True):
-    """One vacancy on a list, with its evidence and the vacancy's facts as they were then."""
+    """One vacancy on a list, with its evidence and the vacancy's facts as they were then.
+
+    `shown` is those facts, and under `LISTING` what the list told of the vacancy: whether it was
+    new, its other listings, more jobs at its employer.
+    """
 
     __tablename__ = "suggestion"
     __table_args__ = (UniqueConstraint("list_id", "rank"),)

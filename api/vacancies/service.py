@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, false
@@ -29,7 +29,7 @@ class PoolRow:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Where a vacancy comes from, and its dates."""
+    """Where a vacancy comes from, and its dates; `came` is when it was first imported."""
 
     id: str
     source: str
@@ -37,6 +37,7 @@ class Listing:
     url: str | None
     posted: date | None
     closes: date | None
+    came: datetime
 
 
 def get(session: Session, vacancy_id: str) -> VacancyRow:
@@ -139,7 +140,13 @@ def listings(session: Session, ids: Collection[str]) -> dict[str, Listing]:
         rows = session.exec(select(VacancyRow).where(col(VacancyRow.id).in_(some)))
         for row in rows.all():
             found[row.id] = Listing(
-                row.id, row.source, row.reference, row.advert.get("url"), row.posted, row.closes
+                row.id,
+                row.source,
+                row.reference,
+                row.advert.get("url"),
+                row.posted,
+                row.closes,
+                row.created_at,
             )
     return found
 

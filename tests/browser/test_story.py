@@ -144,3 +144,23 @@ def test_a_wish_is_taken_back_by_clearing_its_words(page, make_user):
 def test_an_importer_is_told_what_their_role_is_for(page, make_user):
     sign_in(page, make_user(Role.IMPORTER))
     see(page, "Your role does not see clients")
+
+
+def test_what_is_ruled_out_opens_without_scripts_where_nothing_else_is_left(
+    page, make_user, engine
+):
+    run_import(engine, "council", io.BytesIO(json.dumps(ADVERTS[2]).encode()))
+    sign_in(page, make_user(Role.SPECIALIST))
+    page.get_by_label("Reference").fill("C-1")
+    page.get_by_role("button", name="Add client").click()
+    write_wish(page, 1, "Wants", "cleaner")
+    write_wish(page, 2, "Never", "nights")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="see the suggestions").click()
+    page.get_by_role("button", name="Make the first list").click()
+    see(page, "Every open vacancy is ruled out")
+    reason = page.locator("#ruled-out ~ details").first
+    expect(reason).to_contain_text("There is night work.")
+    expect(reason.get_by_role("link", name="Night cleaner")).to_be_visible()
+    reason.locator("summary").click()
+    expect(reason.get_by_role("link", name="Night cleaner")).to_be_hidden()

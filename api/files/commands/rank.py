@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -29,11 +30,12 @@ from api.plain_words import in_plain_words
 from api.running import ready_tables
 from api.terminal import Answer, Line, counts_table, err, out, ranked_table
 from matcher.contradictions import contradictions
-from matcher.evidence import Ranking
+from matcher.evidence import Fit, Ranking
 from matcher.normalise.advert import read_advert
 from matcher.pool import Pool
 from matcher.preferences import Preferences
 from matcher.ranking import rank as rank_pool
+from matcher.vacancy import Vacancy
 
 MOST_SHOWN = 20
 MOST_PREFERENCES = 1_000_000
@@ -63,7 +65,7 @@ def rank(
         say_refused(adverts, row)
     if len(refused) > MOST_SHOWN:
         err.print(f"{len(refused) - MOST_SHOWN:,} more lines were refused", markup=False)
-    ranking = rank_pool(wishes, pool, top)
+    ranking = rank_pool(wishes, pool, top if as_json else top or MOST_SHOWN)
     if as_json:
         print_line(ranking_to_json(ranking, pool))
     else:
@@ -120,8 +122,9 @@ def _show(ranking: Ranking, wishes: Preferences, pool: Pool, most: int) -> None:
         vacancy = pool.vacancies[fit.position]
         answers = [Answer(found.state, found.says, found.ask) for found in fit.evidence]
         place = vacancy.place.name or vacancy.place.postcode
+        notes = list(_notes(fit, vacancy))
         lines.append(
-            Line(fit.rank, vacancy.title, vacancy.employer.name, place, fit.score, answers)
+            Line(fit.rank, vacancy.title, vacancy.employer.name, place, fit.score, answers, notes)
         )
     out.print(ranked_table(f"The best {len(lines)} of {ranking.considered:,}", lines))
     reasons = [
@@ -131,3 +134,10 @@ def _show(ranking: Ranking, wishes: Preferences, pool: Pool, most: int) -> None:
     if reasons:
         heading = f"Ruled out: {ranking.ruled_out_in_all:,} of {ranking.considered:,}"
         out.print(counts_table(heading, reasons))
+
+
+def _notes(fit: Fit, vacancy: Vacancy) -> Iterator[str]:
+    if vacancy.competitive.verdict == "check":
+        yield f"Check before approaching: {'; '.join(vacancy.competitive.reasons)}"
+    if fit.also:
+        yield f"Listed {len(fit.also) + 1} times"
