@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.pool import Pool
-from matcher.pool.segment import Segment
 from matcher.preferences import HoursWish, PayWish, ScheduleWish
 from matcher.ranking import rank
 from matcher.shelf import MOST_OF_AN_EMPLOYER
@@ -74,7 +73,7 @@ def test_other_listings_are_found_below_the_last_that_is_shown():
 def test_other_listings_are_found_across_segments():
     job = make_vacancy(reference="a", text=TEXT, pay=make_pay(14))
     copy = replace(job, reference="b", pay=None)
-    pool = Pool.holding([Segment.of([copy, *make_jobs("other", 3)]), Segment.of([job])])
+    pool = Pool.holding([segment_of([copy, *make_jobs("other", 3)]), segment_of([job])])
     [best] = listed(pool, top=1).ranked
     assert (best.position, best.also) == (4, (0,))
 
