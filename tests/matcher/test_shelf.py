@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.pool import Pool
+from matcher.pool.building import segment_of
 from matcher.preferences import HoursWish, PayWish, ScheduleWish
 from matcher.ranking import rank
 from matcher.shelf import MOST_OF_AN_EMPLOYER
