@@ -49,7 +49,7 @@ def judge(statement: Statement, segment: Segment, asker: Asker) -> Answer:
     guesses, ideas = occupations_of(phrase), concepts_in(phrase)
     if _names_no_job(guesses, ideas):
         return _by_duties(statement, ideas, segment, asker)
-    near = nearness_of(phrase, guesses, kinds)
+    near = nearness_of(phrase, guesses, kinds, refused=statement.stance.is_against)
     where = _beside_the_job(phrase, guesses)
     if not where:
         return Answer(near, kinds.ids)
