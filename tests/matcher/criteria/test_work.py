@@ -123,6 +123,31 @@ def test_words_that_name_no_job_are_answered_by_the_duties(wanted, title, text):
     assert evidence(wanted, title, "We are based in Hull.").state is not State.MET
 
 
+HANDS = "something with my hands"
+
+
+@pytest.mark.parametrize("stance", ["want", "avoid"])
+def test_duties_of_which_nothing_is_said_are_not_stated_whatever_the_title(stance):
+    found = evidence(HANDS, "Accountant", "We are based in Hull.", stance)
+    assert found.state is State.NOT_STATED
+    assert found.degree is None
+    assert found.ask
+    assert "against" not in found.says
+
+
+def test_duties_that_are_denied_are_a_clash():
+    found = evidence("serving meals", "Ward Helper", "There is no serving meals.")
+    assert found.state is State.CONFLICT
+    assert found.degree == 0
+
+
+def test_duties_for_and_against_are_said_to_be_both_only_where_they_are():
+    found = evidence(HANDS, "Head of Works", "Hands-on work in our workshop.")
+    assert found.state is State.PARTLY
+    assert "another rank" in found.says
+    assert "against" not in found.says
+
+
 def test_a_title_speaks_louder_than_duties():
     wanted = "something with my hands"
     titled = degree(wanted, "Workshop Hand", "Good pay.")
