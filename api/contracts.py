@@ -19,7 +19,7 @@ from matcher.contradictions import contradictions
 from matcher.normalise.phrases import concepts_in
 from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
-from matcher.normalise.wishes.private import without_private
+from matcher.normalise.wishes.private import names_a_condition, without_private
 from matcher.preferences import About, Preferences, Stance, Statement
 from matcher.vacancy import Vacancy
 from matcher.wording import describe
@@ -79,6 +79,7 @@ class StatementBody(BaseModel):
         )
         if not found or self._means_more(found):
             found = self._as_said() or found
+        found = tuple(one for one in found if not _is_a_condition(one))
         if not found:
             raise ValueError(
                 f"no {self.about or 'preference'} could be read in the words: give about and value"
@@ -104,6 +105,12 @@ class StatementBody(BaseModel):
         if not any(map(str.isalpha, value)):
             return ()
         return (Statement(self.stance, self.about, value, value, self.importance),)
+
+
+def _is_a_condition(statement: Statement) -> bool:
+    """Whether health would be kept as a kind of work: "autism" is none, unlike a job with it."""
+    value = str(statement.value)
+    return statement.about is About.WORK and names_a_condition(value) and not names_a_job(value)
 
 
 class PreferencesBody(BaseModel):

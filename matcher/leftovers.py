@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from matcher.criteria.schedule import WINDOWS, minutes_of
+from matcher.clock import minutes_of
+from matcher.criteria.schedule import WINDOWS
 from matcher.criteria.travel import limit_miles
 from matcher.preferences import DAYS, HoursWish, PayWish, ScheduleWish, Statement, TravelWish
 

@@ -18,7 +18,7 @@ from matcher.wording import quoted
 
 MOST_EXAMPLES = 3
 MOST_STEPS = 2
-"""Of each statement, beside letting it go."""
+"""Of each statement, beside letting it go; one of each direction before a second of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,10 @@ def what_if(
 def _changes(
     at: int, statement: Statement, judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
 ) -> Iterator[Change]:
-    whole = _count(opened)
     ways = [list(_steps(steps, judged, opened, asker)) for steps in eased(statement)]
     first = [found for steps in ways for found in steps[:1]]
     further = [found for steps in ways for found in steps[1:]]
-    told = [(words, some) for words, some in [*first, *further] if _count(some) < whole]
-    for words, some in told[:MOST_STEPS]:
+    for words, some in [*first, *further][:MOST_STEPS]:
         yield _change(at, words, judged, some)
     yield _change(at, _let_go(statement), judged, opened)
 

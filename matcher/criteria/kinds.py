@@ -58,12 +58,17 @@ _QUALIFIED = frozenset(("chartered", "qualified", "registered"))
 """Words that make a client's kind of work one of a rank, too; few titles say them."""
 
 
-def nearness_of(phrase: str, guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
+def nearness_of(
+    phrase: str, guesses: Sequence[OccupationGuess], kinds: Part, *, refused: bool = False
+) -> Floats:
     """How near each title is to a job that a client named, read as the unit groups `guesses`.
 
     NaN where either side can't be read as a kind of work and the title lacks the words: unread is
     not another kind. A title that has the words, apart perhaps, in another kind of work is partly
     that: an "information systems officer" need be no "information officer".
+
+    For work that is `refused` a title that has the words has the thing, whatever its rank: who
+    never wants to be a "care assistant" wants to be no "senior care assistant" either.
     """
     words = words_in(phrase)
     degree = _by_occupation(guesses, kinds)
@@ -72,8 +77,10 @@ def nearness_of(phrase: str, guesses: Sequence[OccupationGuess], kinds: Part) ->
     holding = _holding(words, kinds)
     held = degree[holding]
     is_job = not guesses or guesses[0].score >= LISTED
-    is_so = (held >= SAME_UNIT_GROUP) | np.isnan(held) | (is_job and len(words) == 1)
+    is_so = (held >= SAME_UNIT_GROUP) | np.isnan(held) | (is_job and (refused or len(words) == 1))
     degree[holding] = np.where(is_so, NAMED, np.fmax(held, LIKELY if is_job else SAME_MINOR_GROUP))
+    if refused and not names_a_rank(words):
+        return degree
     other = of_another_rank(words, holding, kinds)
     degree[other] = np.minimum(degree[other], OF_ANOTHER_RANK)
     return degree
@@ -146,7 +153,7 @@ def _with(word: str, kinds: Part) -> Rows:
 
 def of_another_rank(words: Sequence[str], holding: Rows, kinds: Part) -> Flags:
     """Which titles are of a rank that the client did not name, or not of the one that they did."""
-    if not _RANKS.union(_QUALIFIED).isdisjoint(words):
+    if names_a_rank(words):
         ranked = np.ones(len(kinds), dtype=np.bool_)
         ranked[holding] = False
         return ranked
@@ -154,3 +161,8 @@ def of_another_rank(words: Sequence[str], holding: Rows, kinds: Part) -> Flags:
     for rank in _RANKS:
         ranked[kinds.words.of_term(rank) >> 1] = True
     return ranked
+
+
+def names_a_rank(words: Sequence[str]) -> bool:
+    """Whether a client's words say how senior or how qualified the post is to be."""
+    return not _RANKS.union(_QUALIFIED).isdisjoint(words)

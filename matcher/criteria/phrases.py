@@ -75,18 +75,18 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
     """What the advert says of it, with the sentence that does."""
     phrase = quoted(str(statement.value))
     if state is State.NOT_STATED:
-        return Words(f"The advert does not mention {phrase}.", ask=_ask(statement))
-    found = _passages(str(statement.value), vacancy)
+        return Words(f"The advert does not mention {phrase}.", ask=ask_of(statement))
+    found = passages(str(statement.value), vacancy)
     quote = " … ".join(dict.fromkeys(one.quote for one in found)) or None
     if state is State.PARTLY:
-        return Words(f"The advert speaks both for and against {phrase}.", quote, _ask(statement))
+        return Words(f"The advert speaks both for and against {phrase}.", quote, ask_of(statement))
     is_there = (state is State.MET) != statement.stance.is_against
     says = _says(phrase, found[0] if found else None, is_there=is_there)
     said = f" {_SAID[statement.stance].format(phrase)}" if state is State.CONFLICT else ""
     return Words(says + said, found[0].quote if found else None)
 
 
-class _Passage(NamedTuple):
+class Passage(NamedTuple):
     """Where an advert answers: the words that do, the sentence, and how."""
 
     words: str
@@ -95,7 +95,7 @@ class _Passage(NamedTuple):
     is_opposite: bool
 
 
-def _passages(phrase: str, vacancy: Vacancy) -> list[_Passage]:
+def passages(phrase: str, vacancy: Vacancy) -> list[Passage]:
     """The passage for a phrase and the one against it, as far as there are any."""
     text = f"{vacancy.title}\n{vacancy.text}"
     low = text.lower()
@@ -110,11 +110,11 @@ def _passages(phrase: str, vacancy: Vacancy) -> list[_Passage]:
             while end < len(text) and text[end].isalnum():
                 end += 1
             quote = quote_around(text, start, end)
-            found.append(_Passage(text[start:end], quote, mention.denied, is_opposite))
+            found.append(Passage(text[start:end], quote, mention.denied, is_opposite))
     return found
 
 
-def _says(phrase: str, found: _Passage | None, *, is_there: bool) -> str:
+def _says(phrase: str, found: Passage | None, *, is_there: bool) -> str:
     if found is None or is_there:
         verb = "mentions" if is_there else "speaks against"
         is_named = found is None or found.words.lower() in phrase.lower()
@@ -126,7 +126,7 @@ def _says(phrase: str, found: _Passage | None, *, is_there: bool) -> str:
     return f"The advert mentions {phrase} only to say that it is not so."
 
 
-def _ask(statement: Statement) -> str:
+def ask_of(statement: Statement) -> str:
     """A question about the work that gives away nothing of the client, nor their words."""
     known = _questions()
     asks = [known[idea.key] for idea in concepts_in(str(statement.value)) if idea.key in known]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from matcher.clock import LATE, is_by_day_too, lies_outside, minutes_of, surely_touches
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
 from matcher.pool.arrays import Flags, Floats
-from matcher.pool.facets import DAYS, MOST_SHIFTS
+from matcher.pool.facets import DAYS, MOST_SHIFTS, shifts_of
 from matcher.pool.segment import Part
 from matcher.preferences import ScheduleWish, Statement
 from matcher.vacancy import Schedule, Vacancy
@@ -86,20 +87,16 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     """1 where every shift lies within the named times, 0 where none does, else a half.
 
     Where the times are unwanted, one shift that touches them is enough. An advert without times
-    leaves it open, but for fixed nights and evenings, which lie in none of them.
+    leaves it open, as far as known evenings and nights do not decide it.
     """
-    late = (schedules["nights"] == 1) | (schedules["evenings"] == 1)
-    fixed = late & (schedules["rotating_shifts"] != 1)
-    degree: Floats = np.where(fixed, 0.0, np.nan)
-    window = wish.between if name == "between" else WINDOWS[name]
-    if window is None:
-        return degree
+    first, last = _window(wish, name)
+    wanted = getattr(wish, name) is not False
+    refused = statement.stance.is_against or not wanted
+    degree = _without_times(schedules, first, last, refused=refused, wanted=wanted)
     start = np.stack([schedules[f"start_{at}"] for at in range(MOST_SHIFTS)])
     end = np.stack([schedules[f"end_{at}"] for at in range(MOST_SHIFTS)])
     timed = ~np.isnan(start[0])
-    first, last = minutes_of(window[0]), minutes_of(window[1])
-    wanted = getattr(wish, name) is not False
-    if statement.stance.is_against or not wanted:
+    if refused:
         touched = np.any(_touches(start, end, first, last), axis=0)
         degree[timed] = np.where(touched, float(wanted), float(not wanted))[timed]
         return degree
@@ -110,10 +107,26 @@ def _times(statement: Statement, wish: ScheduleWish, name: str, schedules: Part)
     return degree
 
 
-def minutes_of(clock: str) -> float:
-    """A clock time as minutes from midnight."""
-    hour, minute = clock.split(":")
-    return int(hour) * 60.0 + int(minute)
+def _without_times(
+    schedules: Part, first: float, last: float, *, refused: bool, wanted: bool
+) -> Floats:
+    """What known evenings and nights alone tell of the named times; NaN where they leave it open.
+
+    Unwanted times they may only be seen to touch; wanted ones they can only be seen to miss.
+    """
+    degree: Floats = np.full(schedules["nights"].shape, np.nan)
+    for part in LATE:
+        if refused and surely_touches(part, first, last):
+            degree[schedules[part] == 1] = float(wanted)
+        elif not refused and lies_outside(part, first, last):
+            degree[(schedules[part] == 1) & (schedules["by_day_too"] != 1)] = 0.0
+    return degree
+
+
+def _window(wish: ScheduleWish, name: str) -> tuple[float, float]:
+    """The named times, in minutes from midnight."""
+    start, end = wish.between if name == "between" and wish.between else WINDOWS[name]
+    return minutes_of(start), minutes_of(end)
 
 
 def _within(start: Floats, end: Floats, first: float, last: float) -> Flags:
@@ -149,7 +162,7 @@ def _days(named: frozenset[str], schedules: Part, *, any_day: bool) -> Floats:
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:
     """What the advert says of each named part, what it leaves open, and what the client said."""
     wish, schedule = wish_of(statement, ScheduleWish), vacancy.schedule
-    answers = {name: _says(schedule, name) for name in wish.named()}
+    answers = {name: _says(statement, schedule, name) for name in wish.named()}
     said = [says for says in answers.values() if says is not None]
     left_open = [name for name, says in answers.items() if says is None]
     ask = _ASKS.get(left_open[0], _ASK_TIMES) if left_open else None
@@ -163,37 +176,46 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
     asks = (
         None if state is State.CONFLICT else ask or (_ASK_TIMES if state is State.PARTLY else None)
     )
-    return Words(says, _quote(schedule, wish), asks)
+    return Words(says, _quote(schedule, statement, wish), asks)
 
 
-def _quote(schedule: Schedule, wish: ScheduleWish) -> str | None:
+def _quote(schedule: Schedule, statement: Statement, wish: ScheduleWish) -> str | None:
     """The words of the parts that are told; all of them where a part has none of its own."""
-    told = [part for name in wish.named() if (part := _told_by(schedule, name)) is not None]
+    answers = (_told_by(statement, schedule, name) for name in wish.named())
+    told = [part for part in answers if part is not None]
     quotes = [schedule.quotes[part] for part in told if part in schedule.quotes]
     return " … ".join(dict.fromkeys(quotes)) or schedule.quote
 
 
-def _told_by(schedule: Schedule, name: str) -> str | None:
+def _told_by(statement: Statement, schedule: Schedule, name: str) -> str | None:
     """The field of the advert's schedule that answers a named part; None when none does."""
     if name in _STATED:
         return None if getattr(schedule, name) is None else name
     if name == "days":
         return "days" if schedule.days else "weekends" if schedule.weekends else None
-    if schedule.times:
+    if shifts_of(schedule):
         return "times"
-    return "nights" if schedule.nights else "evenings" if schedule.evenings else None
+    wish = wish_of(statement, ScheduleWish)
+    window, by_day_too = _window(wish, name), is_by_day_too(schedule)
+    for part in ("nights", "evenings"):
+        if statement.stance.is_against or getattr(wish, name) is False:
+            decides = surely_touches(part, *window)
+        else:
+            decides = not by_day_too and lies_outside(part, *window)
+        if getattr(schedule, part) and decides:
+            return part
+    return None
 
 
-def _says(schedule: Schedule, name: str) -> str | None:
-    told = _told_by(schedule, name)
+def _says(statement: Statement, schedule: Schedule, name: str) -> str | None:
+    told = _told_by(statement, schedule, name)
     if told is None:
         return None
     if told == "days":
         return f"the days are {schedule_part(ScheduleWish(days=schedule.days), 'days')}"
     if told == "times":
-        return (
-            f"the hours are {list_of([f'{start} to {end}' for start, end in schedule.times or ()])}"
-        )
+        shifts = [f"{start} to {end}" for start, end in shifts_of(schedule)]
+        return f"the hours are {list_of(shifts)}"
     return f"there is {'' if getattr(schedule, told) else 'no '}{_THINGS[told]}"
 
 

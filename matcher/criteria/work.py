@@ -17,7 +17,6 @@ from matcher.criteria.kinds import (
     NAMED,
     OF_ANOTHER_RANK,
     SAME_MINOR_GROUP,
-    SAME_SUB_MAJOR_GROUP,
     SURE,
     nearness_of,
     of_another_rank,
@@ -49,7 +48,7 @@ def judge(statement: Statement, segment: Segment, asker: Asker) -> Answer:
     guesses, ideas = occupations_of(phrase), concepts_in(phrase)
     if _names_no_job(guesses, ideas):
         return _by_duties(statement, ideas, segment, asker)
-    near = nearness_of(phrase, guesses, kinds)
+    near = nearness_of(phrase, guesses, kinds, refused=statement.stance.is_against)
     where = _beside_the_job(phrase, guesses)
     if not where:
         return Answer(near, kinds.ids)
@@ -80,25 +79,47 @@ def _by_duties(
 ) -> Answer:
     """What the whole advert says of the ideas; more where its title holds a cue.
 
+    An advert that says nothing of them leaves it open, whatever its title: not stated is not no.
+
     Words beside the ideas ("careful, in a lab") are what the work is; the ideas alone are near it.
     """
     kinds = segment.parts[Facet.WORK]
     said = phrases.judge(statement, segment, asker)
     rest = _without_ideas(str(statement.value))
     if words_in(rest):
-        near = nearness_of(rest, occupations_of(rest), kinds)
+        near = _of_the_rest(rest, kinds)
         highest, titled = SAME_MINOR_GROUP, np.zeros(len(kinds), dtype=np.bool_)
     else:
-        sure = kinds["score_0"] >= SURE
-        near = kinds.by_value(np.where(sure, SAME_SUB_MAJOR_GROUP, np.nan))
+        near = np.full(len(kinds), np.nan)
         highest, titled = IN_THE_DUTIES, _in_titles(ideas, kinds)
     other = of_another_rank(words_in(str(statement.value)), np.empty(0, dtype=np.int32), kinds)
-    most = np.where(other, OF_ANOTHER_RANK, NAMED)
+    most = np.where(other & (not statement.stance.is_against), OF_ANOTHER_RANK, NAMED)
     by_code = [
-        np.minimum(np.where(titled, NAMED, np.fmax(near, min(degree, highest))), most)
+        np.minimum(_with_title(titled, near, degree, highest), most)
         for degree in said.degrees.tolist()
     ]
     return _by_code(kinds, said.ids.astype(np.uint8), by_code)
+
+
+def _with_title(titled: Flags, near: Floats, said: float, highest: float) -> Floats:
+    """The degrees of the titles where the advert answers the ideas so: NaN, 0, a half or 1.
+
+    What is denied counts for nothing, but partly where the title tells of it.
+    """
+    if said == 0:
+        held = np.where(titled, NAMED, np.nan_to_num(near))
+        return np.where(held >= SAME_MINOR_GROUP, phrases.BOTH_WAYS, 0.0)
+    return np.where(titled, NAMED, np.fmax(near, min(said, highest)))
+
+
+def _of_the_rest(rest: str, kinds: Part) -> Floats:
+    """How near titles are to the words beside the ideas; unread words deny no title."""
+    guesses = occupations_of(rest)
+    near = nearness_of(rest, guesses, kinds)
+    if guesses and guesses[0].score >= SURE:
+        return near
+    near[near < SAME_MINOR_GROUP] = np.nan
+    return near
 
 
 def _without_ideas(phrase: str) -> str:
@@ -136,7 +157,7 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) 
     """The title, and what kind of work it was read as; for other words, the duties."""
     phrase = str(statement.value)
     if _names_no_job(occupations_of(phrase), concepts_in(phrase)):
-        return phrases.explain(statement, vacancy, state, asker)
+        return _of_duties(statement, vacancy, state, asker)
     against = statement.stance.is_against
     if state is State.NOT_STATED:
         says = f"{quoted(vacancy.title)} does not tell whether it is {quoted(phrase)}."
@@ -151,6 +172,38 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) 
         f" We took it to be: {_plain(vacancy.occupation.name)}." if vacancy.occupation else ""
     )
     return Words(f"{quoted(vacancy.title)} {compared}.{taken_as}", vacancy.title)
+
+
+def _of_duties(statement: Statement, vacancy: Vacancy, state: State, asker: Asker) -> Words:
+    """What the advert says of words that name no job; where only its title answers, the title."""
+    phrase, title = quoted(str(statement.value)), quoted(vacancy.title)
+    found = phrases.passages(str(statement.value), vacancy)
+    told = {not (one.denied or one.is_opposite): one for one in found}
+    if state is State.NOT_STATED:
+        return phrases.explain(statement, vacancy, state, asker)
+    if state is not State.PARTLY:
+        is_there = (state is State.MET) != statement.stance.is_against
+        if is_there in told:
+            return phrases.explain(statement, vacancy, state, asker)
+        compared = "the kind of work you mean by" if is_there else "a different kind of work from"
+        return Words(f"{title} is {compared} {phrase}.", vacancy.title)
+    ask = phrases.ask_of(statement)
+    if len(told) == 2:
+        return phrases.explain(statement, vacancy, state, asker)
+    if not told:
+        return Words(f"{title} is near to {phrase}; the advert says no more of it.",
+                     vacancy.title, ask)  # fmt: skip
+    [(is_for, one)] = told.items()
+    if not is_for:
+        says = f"{title} is near to {phrase}, but the advert speaks against it."
+    elif words_in(_without_ideas(str(statement.value))):
+        says = f"The advert says {quoted(one.words)}, which is some of {phrase}, not all of it."
+    else:
+        says = (
+            f"The advert says {quoted(one.words)}, which goes with {phrase}, "
+            "but the post may be of another rank than you mean."
+        )
+    return Words(says, one.quote, ask)
 
 
 def _plain(group: str) -> str:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from math import nan
 from types import MappingProxyType
 
-from matcher.vacancy import Vacancy
+from matcher.clock import is_by_day_too, minutes_of
+from matcher.vacancy import Schedule, Vacancy
 
 Numbers = tuple[float, ...]
 
@@ -21,7 +22,7 @@ SLACK_MILES = {"postcode": 0.1, "sector": 0.5, "outcode": 2.0, "place": 2.0}
 GUESSES = 6
 """Kinds of work kept of each title: the one it was read as and the next best."""
 MOST_SHIFTS = 6
-"""Shift times kept of each post; adverts with more say when all of them are."""
+"""Different shifts kept of each post: of a post with more the times are taken as not stated."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KINDS = ("permanent", "fixed_term", "temporary", "casual", "apprenticeship", "volunteer")
 _SCHEDULE = (
@@ -86,15 +87,16 @@ def _hours(vacancy: Vacancy) -> Numbers:
 def _schedule(vacancy: Vacancy) -> Numbers:
     schedule = vacancy.schedule
     days = [float(day in schedule.days) if schedule.days else nan for day in DAYS]
-    times = (schedule.times or ())[:MOST_SHIFTS]
-    clock = [_minutes(clock) for shift in times for clock in shift]
+    clock = [minutes_of(clock) for shift in shifts_of(schedule) for clock in shift]
     clock += [nan] * (2 * MOST_SHIFTS - len(clock))
-    return (*(_fact(getattr(schedule, name)) for name in _SCHEDULE), *days, *clock)
+    facts = (_fact(getattr(schedule, name)) for name in _SCHEDULE)
+    return (*facts, float(is_by_day_too(schedule)), *days, *clock)
 
 
-def _minutes(clock: str) -> float:
-    hour, minute = clock.split(":")
-    return int(hour) * 60.0 + int(minute)
+def shifts_of(schedule: Schedule) -> tuple[tuple[str, str], ...]:
+    """The different shifts of a post; none where they are more than are kept, so not all known."""
+    shifts = tuple(dict.fromkeys(schedule.times or ()))
+    return shifts if len(shifts) <= MOST_SHIFTS else ()
 
 
 def _pay(vacancy: Vacancy) -> Numbers:
@@ -137,7 +139,7 @@ READINGS: Mapping[Facet, Reading] = MappingProxyType({
     Facet.HOURS: Reading(("min", "max", "full_time", "part_time"), _hours),
     Facet.SCHEDULE: Reading(
         (
-            *_SCHEDULE, *DAYS,
+            *_SCHEDULE, "by_day_too", *DAYS,
             *(f"{end}_{at}" for at in range(MOST_SHIFTS) for end in ("start", "end")),
         ),
         _schedule,

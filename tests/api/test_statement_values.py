@@ -77,6 +77,22 @@ def test_a_job_is_named_as_it_is_though_its_words_could_tell_of_health(sent):
     assert statement.value == "recovery worker"
 
 
+@pytest.mark.parametrize("words", ["autism", "Alcohol", "voices", "epilepsy"])
+def test_a_bare_word_of_health_is_kept_as_no_kind_of_work(words):
+    with pytest.raises(ValueError, match="could be read"):
+        StatementBody(stance="want", about="work", words=words).records()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["mental health support worker", "autism support worker", "drug and alcohol worker",
+     "autistic children"],
+)  # fmt: skip
+def test_work_with_people_of_whom_health_is_told_is_kept(words):
+    [statement] = StatementBody(stance="want", about="work", words=words).records()
+    assert statement.value == words
+
+
 @pytest.mark.parametrize(
     ("about", "words"),
     [("people", "knitters"), ("activity", "zorbing"), ("employer", "Bloggs and Daughter")],

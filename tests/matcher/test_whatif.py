@@ -136,6 +136,25 @@ def test_steps_tell_how_many_more_and_those_that_open_nothing_are_left_out():
     ]
 
 
+def test_a_step_that_opens_all_is_told_before_letting_go():
+    within = make_statement("must", "travel", TravelWish(miles=5), "within 5 miles")
+    far = [make_vacancy(reference=f"{at}", place=miles_away(at)) for at in (3, 9)]
+    assert what_if(make_preferences(CLEANING, within, base="LS1 4AP"), far) == [
+        ("“within 5 miles” eased to 10 miles", 1),
+        ("“within 5 miles” as a wish instead of a must", 1),
+    ]
+
+
+def test_more_hours_and_fewer_hours_are_steps_of_their_own():
+    limit = make_statement("must", "hours", HoursWish(12, 24), "12 to 24")
+    of_hours = [make_vacancy(hours=Hours(hours, hours)) for hours in (27, 28, 9, 40)]
+    assert what_if(make_preferences(CLEANING, limit), of_hours) == [
+        ("“12 to 24” as a wish instead of a must", 4),
+        ("“12 to 24” eased to 12 to 28 hours a week", 2),
+        ("“12 to 24” eased to 8 to 24 hours a week", 1),
+    ]
+
+
 def test_dropping_a_kind_of_work_is_never_proposed():
     kinds = [make_statement(stance, "work", "cleaner") for stance in ("must", "never")]
     warehouse = make_vacancy(title="Warehouse operative", occupation=WAREHOUSE)

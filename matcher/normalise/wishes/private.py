@@ -23,7 +23,7 @@ from matcher.normalise.wishes.named import named_wishes
 from matcher.normalise.wishes.reasons import CUT, REASON_END, cut_out, without_reasons
 from matcher.normalise.wishes.stance import stance_words
 
-__all__ = ["speaks_of_family", "without_private"]
+__all__ = ["names_a_condition", "speaks_of_family", "without_private"]
 
 _DISCLOSES = re.compile(
     r"\b(?:i have|i've|i've got|i have got|i've had|i had|i get|i suffer(?:ed)?(?: from| with)?"
@@ -39,6 +39,9 @@ _KEPT = frozenset({"family"})
 _MINE = ("my ", "with my ", "of my ", "about my ", "i have ", "i get ", "i've ")
 _ROLE = "role"
 _OF_CARE = frozenset({"health", "medicine", "service", _ROLE})
+_CONDITIONS = frozenset({"health", "medicine"})
+_TOLD_BARELY = frozenset({"alcohol", "drink", "drinking", "drugs", "gambling", "voices"})
+"""Words that tell of health where somebody says nothing else."""
 _CLAUSE_END = re.compile(
     r"[,.;!?\n()]+| - | (?:but|and|so|or|then|because|cos) | (?:for|as) (?=my |i |i'm )"
 )
@@ -73,6 +76,15 @@ def without_private(text: str) -> str:
 def speaks_of_family(text: str) -> bool:
     """Whether folded `text` is about the client's family."""
     return any(hit.means in _KEPT for hit in _private_words().find(text))
+
+
+def names_a_condition(text: str) -> bool:
+    """Whether `text` names health or medicine with neither a job nor other people beside it."""
+    low = fold(text)
+    return low.strip(" .,;!") in _TOLD_BARELY or any(
+        hit.means in _CONDITIONS and not is_work(low, hit) and not is_of_others(low, hit)
+        for hit in _private_in(text, low)
+    )
 
 
 def _private_in(text: str, low: str) -> list[Hit[str]]:

@@ -22,6 +22,12 @@ def evidence(wanted, title, text="", stance="want"):
     return rank(preferences, Pool.of([vacancy])).ranked[0].evidence[0]
 
 
+def is_ruled_out(refused, title, text=""):
+    vacancy = make_vacancy(title=title, occupation=read_occupation(title, text), text=text)
+    preferences = make_preferences(make_statement("never", "work", refused))
+    return bool(rank(preferences, Pool.of([vacancy])).ruled_out)
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -54,6 +60,29 @@ def test_a_rank_that_the_client_names_is_kept():
     assert degree("senior gardener", "Senior Gardener") == 1.0
     assert degree("senior gardener", "Gardener") < 0.8
     assert evidence("qualified plumber", "Plumber", stance="avoid").state is State.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("refused", "title"),
+    [
+        ("care assistant", "Senior Care Assistant"),
+        ("telesales", "Telesales Executive"),
+        ("gardener", "Head Gardener"),
+        ("library assistant", "Assistant Music Library Engineer"),
+    ],
+)
+def test_a_refused_kind_of_work_is_refused_at_every_rank(refused, title):
+    assert evidence(refused, title, stance="avoid").state is State.CONFLICT
+    assert is_ruled_out(refused, title)
+
+
+def test_refusing_a_rank_leaves_the_others():
+    assert is_ruled_out("senior gardener", "Senior Gardener")
+    assert not is_ruled_out("senior gardener", "Gardener")
+
+
+def test_refusing_work_at_a_place_leaves_it_elsewhere():
+    assert not is_ruled_out("school cook", "Cook", "Suppers on our river boats.")
 
 
 def test_all_the_words_in_another_kind_of_work_are_partly_it():
@@ -92,6 +121,31 @@ def test_words_that_name_no_job_are_answered_by_the_duties(wanted, title, text):
     assert found.state is State.MET
     assert found.quote
     assert evidence(wanted, title, "We are based in Hull.").state is not State.MET
+
+
+HANDS = "something with my hands"
+
+
+@pytest.mark.parametrize("stance", ["want", "avoid"])
+def test_duties_of_which_nothing_is_said_are_not_stated_whatever_the_title(stance):
+    found = evidence(HANDS, "Accountant", "We are based in Hull.", stance)
+    assert found.state is State.NOT_STATED
+    assert found.degree is None
+    assert found.ask
+    assert "against" not in found.says
+
+
+def test_duties_that_are_denied_are_a_clash():
+    found = evidence("serving meals", "Ward Helper", "There is no serving meals.")
+    assert found.state is State.CONFLICT
+    assert found.degree == 0
+
+
+def test_duties_for_and_against_are_said_to_be_both_only_where_they_are():
+    found = evidence(HANDS, "Head of Works", "Hands-on work in our workshop.")
+    assert found.state is State.PARTLY
+    assert "another rank" in found.says
+    assert "against" not in found.says
 
 
 def test_a_title_speaks_louder_than_duties():
