@@ -2,10 +2,13 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
+from time import sleep
 
 import pytest
 
@@ -306,3 +309,27 @@ def test_the_pool_is_not_brought_up_to_date_for_strangers(client, monkeypatch, s
     answer = client.post("/api/v1/clients/x/suggestions", headers=shown, json={})
     assert answer.status_code == 401
     assert len(read) == reads
+
+
+def test_few_at_a_time_wait_for_the_pool(client, monkeypatch):
+    """Sixteen ask at once; those in line leave the other threads to other requests."""
+    inside, most, counting = [], [], Lock()
+
+    def bring_up_to_date(*_):
+        with counting:
+            inside.append(1)
+            most.append(len(inside))
+        sleep(0.05)
+        with counting:
+            inside.pop()
+
+    monkeypatch.setattr(dependencies, "bring_up_to_date", bring_up_to_date)
+    shown = {"Authorization": "Bearer x"}
+
+    def ask(_):
+        return client.post("/api/v1/clients/x/suggestions", headers=shown, json={}).status_code
+
+    with ThreadPoolExecutor(16) as callers:
+        assert set(callers.map(ask, range(16))) == {401}
+    assert len(most) == 16
+    assert max(most) <= 4
