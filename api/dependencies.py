@@ -20,6 +20,8 @@ from api.settings import Settings
 from api.vacancies.pool import bring_up_to_date
 
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
+# One reads what changed and the rest wait for it: they leave most threads to other requests.
+_MOST_FRESH_POOLS = 4
 _bearer = HTTPBearer(
     auto_error=False, description="The token that POST /api/v1/sessions answers with."
 )
@@ -38,11 +40,15 @@ DbSession = Annotated[
 
 
 def fresh_pool(request: Request) -> None:
-    """Take in what changed of the vacancies before a session that writes holds up all others."""
-    bring_up_to_date(request.app.state.engine, today())
+    """Take in what changed of the vacancies before a session that writes holds up all others.
+
+    Not for callers who show nothing to be known by: they are about to be refused.
+    """
+    if "authorization" in request.headers or COOKIE in request.cookies:
+        bring_up_to_date(request.app.state.engine, today())
 
 
-FreshPool = Depends(fresh_pool)
+FreshPool = Depends(fresh_pool, max_concurrency=_MOST_FRESH_POOLS)
 """For endpoints that rank: named among a route's `dependencies`, which come before its session."""
 
 

@@ -7,37 +7,65 @@ into memory, so that the processes of a service share it and none builds it agai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from api.clock import today
 from api.contracts import vacancy_from_json
 from api.database import session_of
 from api.vacancies import pool_folder, service
 from api.vacancies.pool_folder import Stamp
-from matcher.pool import Pool
+from api.vacancies.pool_lock import locked
+from matcher.pool import Pool, Segment
 from matcher.pool.building import segment_of
 from matcher.vacancy import Vacancy
 
 POOL_FOLDER = "pool"
 """What the folder is called in the service's home."""
 MOST_HELD = 20_000
-"""Vacancies that a pool may hold in the memory of each process; more are kept in a folder."""
-_TOO_MANY_CHANGES = 0.2
-"""The share of a kept pool from which building it anew is better than changing it."""
+"""Vacancies that each process may hold in its own memory.
+
+A larger pool is kept in a folder. What has changed since it was written is held beside it: the
+vacancies that came or said something new, and which ones no longer count. Once these are more than
+this, the pool is built anew, into the folder.
+"""
 
 
 @dataclass(frozen=True)
 class OpenVacancies:
-    """The vacancies open on a date, as of a state of the database; known by their ids."""
+    """The vacancies open on a date, as of a state of the database; known by their ids.
+
+    `built` are the segments that the pool had before any change.
+    """
 
     pool: Pool
     stamp: Stamp
+    built: tuple[Segment, ...]
+
+    @classmethod
+    def just_built(cls, pool: Pool, stamp: Stamp) -> OpenVacancies:
+        """A pool in which nothing has changed yet."""
+        return cls(pool, stamp, pool.segments)
+
+    @property
+    def changes(self) -> int:
+        """How many rows were added since it was built, and how many of those there no longer count.
+
+        Small segments are made one now and then: those that were there before then count as added.
+        """
+        total = 0
+        for segment, live in zip(self.pool.segments, self.pool.live, strict=True):
+            was_there = any(segment is one for one in self.built)
+            total += len(live) - int(np.count_nonzero(live)) if was_there else len(live)
+        return total
 
 
 _kept: WeakKeyDictionary[Engine, OpenVacancies] = WeakKeyDictionary()
@@ -59,16 +87,22 @@ def bring_up_to_date(engine: Engine, on: date) -> None:
 def open_vacancies(session: Session, on: date) -> OpenVacancies:
     """The vacancies open on `on`; those that changed since it was last asked are read.
 
-    One request reads while others wait: two at once would do the same work twice.
+    One request reads while others wait: two at once would do the same work twice. A session that
+    sees an older state than the pool holds, because it began before, is given the newer pool.
     """
     engine = session.get_bind().engine
     stamp = service.stamp(session, on)
     with _building:
         kept = _kept.get(engine)
-        if kept is None or kept.stamp != stamp:
+        if kept is None or not _holds(kept.stamp, stamp):
             kept = _brought_to(stamp, session, kept or _found(session, _folders.get(engine)))
             _kept[engine] = kept
     return kept
+
+
+def _holds(kept: Stamp, wanted: Stamp) -> bool:
+    """Whether a pool of the one stamp has all that one of the other would have."""
+    return kept == wanted or (kept.on == wanted.on and kept.changed > wanted.changed)
 
 
 def _found(session: Session, folder: Path | None) -> OpenVacancies | None:
@@ -76,28 +110,54 @@ def _found(session: Session, folder: Path | None) -> OpenVacancies | None:
     found = pool_folder.read(folder) if folder else None
     if found is None or not service.is_of_this_database(session, found[1]):
         return None
-    return OpenVacancies(*found)
+    return OpenVacancies.just_built(*found)
 
 
 def _brought_to(stamp: Stamp, session: Session, kept: OpenVacancies | None) -> OpenVacancies:
+    return _changed(stamp, session, kept, MOST_HELD) or _built(stamp, session)
+
+
+def _changed(
+    stamp: Stamp, session: Session, kept: OpenVacancies | None, most: int
+) -> OpenVacancies | None:
+    """The kept pool with what has changed since; None where `most` changes are too few for it."""
     if kept is None or stamp.vacancies < kept.stamp.vacancies:
-        return _built(stamp, session)
+        return None
     changed = service.ids_changed(session, kept.stamp, stamp.on)
-    if len(changed) > max(MOST_HELD, _TOO_MANY_CHANGES * len(kept.pool)):
-        return _built(stamp, session)
+    # For another day nothing is kept, and reading what differs is never more than reading all.
+    # A row that changed is one more row, and one that no longer counts.
+    if stamp.on == today() and kept.changes + 2 * len(changed) > most:
+        return None
     rows = list(service.rows_for_pool(session, stamp.on, changed))
     added = segment_of((vacancy for _, vacancy in _vacancies(rows)), (row.id for row in rows))
-    return OpenVacancies(kept.pool.changed(added, changed), stamp)
+    return OpenVacancies(kept.pool.changed(added, changed), stamp, kept.built)
 
 
 def _built(stamp: Stamp, session: Session) -> OpenVacancies:
-    folder = _folders.get(session.get_bind().engine)
-    rows = service.rows_for_pool(session, stamp.on)
-    if folder is None or stamp.vacancies <= MOST_HELD:
-        held = list(_vacancies(rows))
-        segment = segment_of((vacancy for _, vacancy in held), (key for key, _ in held))
-        return OpenVacancies(Pool.holding([segment]), stamp)
-    return OpenVacancies(pool_folder.write(folder, stamp, _vacancies(rows)), stamp)
+    """The pool built anew: into the folder if it is large, and what will be asked for again."""
+    engine = session.get_bind().engine
+    folder = _folders.get(engine)
+    if folder and stamp.vacancies > MOST_HELD and stamp.on == today():
+        return _found_or_written(engine, folder, stamp.on)
+    held = list(_vacancies(service.rows_for_pool(session, stamp.on)))
+    segment = segment_of((vacancy for _, vacancy in held), (key for key, _ in held))
+    return OpenVacancies.just_built(Pool.holding([segment]), stamp)
+
+
+def _found_or_written(engine: Engine, folder: Path, on: date) -> OpenVacancies:
+    """The folder's pool, which another process may have built while this one waited to.
+
+    In a session of its own: one from before the wait would not see what the others have.
+    """
+    with locked(folder), session_of(engine, reads_only=True) as session:
+        stamp = service.stamp(session, on)
+        # One that is soon to be built anew is built at once: else it is read again and again.
+        theirs = _changed(stamp, session, _found(session, folder), MOST_HELD // 2)
+        if theirs:
+            return theirs
+        with closing(service.rows_for_pool(session, on)) as rows:
+            pool = pool_folder.write(folder, stamp, _vacancies(rows))
+        return OpenVacancies.just_built(pool, stamp)
 
 
 def _vacancies(rows: Iterable[service.PoolRow]) -> Iterator[tuple[str, Vacancy]]:

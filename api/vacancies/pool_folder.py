@@ -1,29 +1,41 @@
 """A pool kept in a folder: segments beside a note of what state of the database they hold.
 
 A pool is written under a name of its own, and the note then says that it is the one to use: a
-process that is ended half way leaves the pool of before as it was.
+process that is ended half way leaves the pool of before as it was. What others put into the folder
+is left alone.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import os
+import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from api.contracts import vacancy_from_bytes, vacancy_to_bytes
 from api.tables import new_id
+from api.version import installed_version
 from matcher.pool import Pool, Segment
 from matcher.pool.pool import MOST_A_SEGMENT
-from matcher.pool.storage import NotASegmentError, open_segment
+from matcher.pool.storage import NotASegmentError, open_segment, settle
 from matcher.pool.storage import write as write_segment
 from matcher.vacancy import Vacancy
 
-_NOTE = "pool.json"
+_NOTE, _ABOUT = "pool.json", "about.json"
+_OURS = {"kept_by": "ips-matcher", "what": "pool"}
+_NAME = re.compile(r"segments-[0-9a-f]{32}")
+_DRAFT = re.compile(_NAME.pattern + r"\.json")
+_UNREADABLE = (
+    NotASegmentError, OSError, ValueError, KeyError, TypeError, AttributeError, EOFError,
+)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -42,42 +54,113 @@ class Stamp:
 
 
 def write(folder: Path, stamp: Stamp, vacancies: Iterable[tuple[str, Vacancy]]) -> Pool:
-    """Keeps (id, vacancy) as the folder's pool in place of the one before, and opens it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = new_id()
-    waiting = iter(vacancies)
-    for number, first in enumerate(waiting):
+    """Keeps (id, vacancy) as the folder's pool in place of the one before, and opens it.
+
+    To be called while the folder is `locked`. What is half written when anything fails is removed.
+    """
+    name = f"segments-{new_id()}"
+    try:
+        count = _write_segments(folder / name, vacancies)
+        _point_to(folder, name, stamp, count)
+    except BaseException:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        _draft_of(folder, name).unlink(missing_ok=True)
+        raise
+    _clear_up(folder, name)
+    return Pool.holding(_segments(folder / name, count))
+
+
+def _write_segments(folder: Path, vacancies: Iterable[tuple[str, Vacancy]]) -> int:
+    """Writes a segment a subfolder, and first of all whose they are; how many there are."""
+    folder.mkdir(mode=0o700, parents=True)
+    (folder / _ABOUT).write_text(json.dumps(_OURS), encoding="utf-8")
+    waiting, number = iter(vacancies), 0
+    for number, first in enumerate(waiting, start=1):
         lot = chain([first], islice(waiting, MOST_A_SEGMENT - 1))
-        count = write_segment(lot, folder / name / f"{number:04}", vacancy_to_bytes)
+        part = _part(folder, number)
+        count = write_segment(lot, part, vacancy_to_bytes, installed_version())
         _log.info("wrote a segment of %d vacancies to rank", count)
-    _point_to(folder, name, stamp)
-    for other in folder.iterdir():
-        if other.is_dir() and other.name != name:
-            shutil.rmtree(other, ignore_errors=True)
-    return Pool.holding(_segments(folder / name))
+    return number
 
 
-def _point_to(folder: Path, name: str, stamp: Stamp) -> None:
-    note = {"name": name, **asdict(stamp), "on": stamp.on.isoformat()}
-    draft = folder / f"{name}.json"
+def _part(folder: Path, number: int) -> Path:
+    return folder / f"{number:04}"
+
+
+def _draft_of(folder: Path, name: str) -> Path:
+    return folder / f"{name}.json"
+
+
+def _point_to(folder: Path, name: str, stamp: Stamp, segments: int) -> None:
+    note = {"name": name, "segments": segments, **asdict(stamp), "on": stamp.on.isoformat()}
+    draft = _draft_of(folder, name)
     draft.write_text(json.dumps(note), encoding="utf-8")
+    settle(draft)
+    for written in (*(_part(folder / name, at + 1) for at in range(segments)), folder / name):
+        _settle_names(written)
     draft.replace(folder / _NOTE)
+    _settle_names(folder)
+
+
+def _settle_names(folder: Path) -> None:
+    """Waits until a folder's list of files is on the disk, where systems let one ask for it."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _clear_up(folder: Path, kept: str) -> None:
+    """Removes the pools before and what processes that were ended left of theirs, nothing else."""
+    for other in folder.iterdir():
+        if _DRAFT.fullmatch(other.name) and other.is_file():
+            other.unlink(missing_ok=True)
+        elif _NAME.fullmatch(other.name) and other.name != kept and _is_ours(other):
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    if folder.is_symlink():
+        return False
+    try:
+        said: object = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return said == _OURS
 
 
 def read(folder: Path) -> tuple[Pool, Stamp] | None:
     """The pool that is kept in a folder, None where there is none that can be read."""
     try:
         note = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
-        stamp = Stamp(
-            date.fromisoformat(note["on"]), note["changed"], note["last_id"], note["vacancies"]
-        )
-        return Pool.holding(_segments(folder / note["name"])), stamp
+        return Pool.holding(_segments(folder / _name_of(note), note["segments"])), _stamp_of(note)
     except FileNotFoundError:
         return None
-    except (NotASegmentError, OSError, ValueError, KeyError) as wrong:
+    except _UNREADABLE as wrong:
         _log.warning("the pool kept in %s can't be used and is built anew: %s", folder, wrong)
         return None
 
 
-def _segments(folder: Path) -> list[Segment]:
-    return [open_segment(part, vacancy_from_bytes) for part in sorted(folder.iterdir())]
+def _name_of(note: dict[str, Any]) -> str:
+    name: str = note["name"]
+    if not _NAME.fullmatch(name):
+        raise ValueError("its note names no folder of ours")
+    return name
+
+
+def _stamp_of(note: dict[str, Any]) -> Stamp:
+    stamp = Stamp(
+        date.fromisoformat(note["on"]), note["changed"], note["last_id"], note["vacancies"]
+    )
+    if not (isinstance(stamp.changed, int) and isinstance(stamp.vacancies, int)):
+        raise TypeError("its note counts in something other than numbers")
+    if not isinstance(stamp.last_id, str | None):
+        raise TypeError("its note names a vacancy by something other than an id")
+    return stamp
+
+
+def _segments(folder: Path, count: int) -> list[Segment]:
+    version = installed_version()
+    return [open_segment(_part(folder, at + 1), vacancy_from_bytes, version) for at in range(count)]

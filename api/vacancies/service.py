@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -89,14 +90,18 @@ def count_closed(session: Session, on: date) -> int:
 
 def rows_for_pool(
     session: Session, on: date, ids: Collection[str] | None = None
-) -> Iterator[PoolRow]:
-    """The vacancies open on a date, of those with `ids` where these are given, oldest first."""
+) -> Generator[PoolRow, None, None]:
+    """The vacancies open on a date, of those with `ids` where these are given, oldest first.
+
+    To be closed by whoever may not come to the end: PostgreSQL keeps a cursor open until then.
+    """
     found = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text).where(_is_open(on))
     if ids is None:
         rows = session.exec(
             found.order_by(col(VacancyRow.id)).execution_options(yield_per=ROWS_AT_ONCE)
         )
-        yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows)
+        with closing(rows):
+            yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows)
         return
     for some in _in_lots(sorted(ids)):
         rows = session.exec(found.where(col(VacancyRow.id).in_(some)).order_by(col(VacancyRow.id)))

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from itertools import chain, repeat
 
 import numpy as np
 
+from matcher.normalise.phrases import every_cue
 from matcher.pool.arrays import Strings, ids_of, number_of
-from matcher.pool.facets import READINGS, Facet, Numbers
-from matcher.pool.mentions import WORD, MentionsBuilder
+from matcher.pool.facets import READINGS, SLACK_MILES, Facet, Numbers
+from matcher.pool.mentions import DENIAL, REACH_OF_A_DENIAL, WORD, MentionsBuilder
 from matcher.pool.postings import PostingsBuilder
 from matcher.pool.segment import Part, Segment
 from matcher.vacancy import Vacancy
+
+
+def made_by(version: str) -> str:
+    """A digest of what segments are made by, `version` of the program included.
+
+    A segment that was made by anything else may answer otherwise than one made now.
+    """
+    readings = {facet.value: reading.names for facet, reading in READINGS.items()}
+    mentions = (sorted(set(every_cue())), DENIAL.pattern, REACH_OF_A_DENIAL, WORD.pattern)
+    said = repr((version, readings, sorted(SLACK_MILES.items()), mentions))
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def segment_of(vacancies: Iterable[Vacancy], keys: Iterable[str] | None = None) -> Segment:

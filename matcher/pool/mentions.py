@@ -16,11 +16,11 @@ from matcher.pool.postings import PostingsBuilder
 Span = tuple[int, int]
 
 WORD = re.compile(r"[^\W_]+")
-_DENIAL = re.compile(
+DENIAL = re.compile(
     r"\b(?:no|not|never|non|without|isn.t|aren.t|won.t|doesn.t|don.t|rather than|instead of)\b"
 )
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
-_REACH_OF_A_DENIAL = 40
+REACH_OF_A_DENIAL = 40
 
 
 class Mention(NamedTuple):
@@ -68,8 +68,8 @@ def denied_spans(text: str) -> tuple[Span, ...]:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    for denial in _DENIAL.finditer(text):
-        low, high = denial.end(), min(len(text), denial.end() + _REACH_OF_A_DENIAL)
+    for denial in DENIAL.finditer(text):
+        low, high = denial.end(), min(len(text), denial.end() + REACH_OF_A_DENIAL)
         stop = _SENTENCE_END.search(text, low, high)
         if stop:
             yield low, stop.start()

@@ -18,8 +18,9 @@ from matcher.vacancy import Vacancy
 MOST_A_SEGMENT = 250_000
 """Vacancies of a segment at most: its columns then fit into a processor's caches."""
 MOST_SMALL_ONES = 12
-"""Segments of changes kept apart: ranking looks through each of them."""
+"""Small segments kept apart: ranking looks through each of them."""
 _SMALL = 20_000
+"""Vacancies from which a segment is not small, and never made one with another."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,8 @@ class Pool:
     def changed(self, added: Segment, gone: Iterable[str]) -> Pool:
         """The pool without the vacancies known by the keys of `gone`, and with those `added`.
 
-        Takes time by how much changed, not by how many vacancies there are.
+        Takes time by how much changed and, once there are many changes, by the two smallest lots
+        of changes before; not by how many vacancies there are.
         """
         live = [flags.copy() for flags in self.live]
         keys = list(gone)
@@ -59,19 +61,23 @@ class Pool:
         return pool.tidied()
 
     def tidied(self) -> Pool:
-        """The pool with its small segments made one where there are too many of them."""
+        """The pool with the two smallest segments made one where there are too many small ones.
+
+        Two and no more: all at once would hold up one request for as long as a pool takes.
+        """
         small = [at for at, segment in enumerate(self.segments) if len(segment) < _SMALL]
         if len(small) <= MOST_SMALL_ONES:
             return self
-        large = [at for at in range(len(self.segments)) if at not in small]
-        rows = [(at, row) for at in small for row in np.flatnonzero(self.live[at]).tolist()]
+        smallest = sorted(small, key=lambda at: int(np.count_nonzero(self.live[at])))[:2]
+        others = [at for at in range(len(self.segments)) if at not in smallest]
+        rows = [(at, row) for at in smallest for row in np.flatnonzero(self.live[at]).tolist()]
         merged = segment_of(
             (self.segments[at].vacancies[row] for at, row in rows),
             (self.segments[at].keys[row] for at, row in rows),
         )
         return Pool(
-            (*(self.segments[at] for at in large), merged),
-            (*(self.live[at] for at in large), np.ones(len(merged), dtype=np.bool_)),
+            (*(self.segments[at] for at in others), merged),
+            (*(self.live[at] for at in others), np.ones(len(merged), dtype=np.bool_)),
         )
 
     def __len__(self) -> int:

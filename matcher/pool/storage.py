@@ -7,6 +7,7 @@ is written as bytes is the caller's, who knows the form they are stored in elsew
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, overload
@@ -15,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.pool.arrays import Strings
-from matcher.pool.building import SegmentBuilder
-from matcher.pool.facets import READINGS, Facet
+from matcher.pool.building import SegmentBuilder, made_by
+from matcher.pool.facets import Facet
 from matcher.pool.postings import Postings
 from matcher.pool.segment import Part, Segment
 from matcher.vacancy import Vacancy
@@ -24,19 +25,25 @@ from matcher.vacancy import Vacancy
 Encode = Callable[[Vacancy], bytes]
 Decode = Callable[[bytes], Vacancy]
 
-LAYOUT = 1
+LAYOUT = 2
 """Changes when folders that were written before can no longer be read."""
 _ABOUT, _VACANCIES = "about.json", "vacancies"
 
 
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError)
+
+
 class NotASegmentError(Exception):
-    """A folder that holds no segment of this layout: it is to be built anew."""
+    """A folder that holds no whole segment, made as they are made now: it is to be built anew."""
 
 
-def write(vacancies: Iterable[tuple[str, Vacancy]], folder: Path, encode: Encode) -> int:
+def write(
+    vacancies: Iterable[tuple[str, Vacancy]], folder: Path, encode: Encode, version: str = ""
+) -> int:
     """Builds a segment of (key, vacancy) in an empty folder, holding few of them at a time.
 
-    Returns how many there were.
+    `version` is that of the program: another one does not open the segment. Returns how many
+    vacancies there were, once all that was written is on the disk.
     """
     folder.mkdir(parents=True, exist_ok=True)
     builder = SegmentBuilder()
@@ -50,27 +57,34 @@ def write(vacancies: Iterable[tuple[str, Vacancy]], folder: Path, encode: Encode
     for name, array in _arrays(segment).items():
         np.save(folder / f"{name}.npy", array)
     np.save(folder / f"{_VACANCIES}.npy", np.array(ends, dtype=np.int64))
+    for path in folder.iterdir():
+        settle(path)
     # Written last: a folder without it was left half way.
-    about = {"layout": LAYOUT, "readings": _readings(), "vacancies": len(ends)}
+    about = {"layout": LAYOUT, "made_by": made_by(version), "vacancies": len(ends)}
     (folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
+    settle(folder / _ABOUT)
     return len(ends)
 
 
-def open_segment(folder: Path, decode: Decode) -> Segment:
+def settle(path: Path) -> None:
+    """Waits until what was written to a file is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def open_segment(folder: Path, decode: Decode, version: str = "") -> Segment:
     """The segment kept in a folder, read only where it is looked at.
 
     Raises:
-        NotASegmentError: the folder holds none, an unfinished one, or one of another layout.
+        NotASegmentError: the folder holds none, an unfinished one, or one that was made otherwise.
     """
     try:
         about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
-        if about["layout"] != LAYOUT or about["readings"] != _readings():
+        if about["layout"] != LAYOUT or about["made_by"] != made_by(version):
             raise NotASegmentError(f"{folder} was written by another version")
-        vacancies = _Stored(
-            Strings(_mapped(folder / _VACANCIES), _loaded(folder, _VACANCIES)), decode
-        )
-        return Segment(
-            vacancies,
+        lines = Strings(_mapped(folder / _VACANCIES), _loaded(folder, _VACANCIES))
+        segment = Segment(
+            _Stored(lines, decode),
             {facet: _part(folder, facet) for facet in Facet},
             _postings(folder, "words"),
             _postings(folder, "cues"),
@@ -80,12 +94,25 @@ def open_segment(folder: Path, decode: Decode) -> Segment:
             _loaded(folder, "key_numbers"),
             _loaded(folder, "by_key"),
         )
-    except (OSError, ValueError, KeyError) as wrong:
+        _check(segment, lines, about["vacancies"])
+    except _UNREADABLE as wrong:
         raise NotASegmentError(f"{folder} can't be read: {wrong}") from wrong
+    return segment
 
 
-def _readings() -> dict[str, list[str]]:
-    return {facet.value: list(reading.names) for facet, reading in READINGS.items()}
+def _check(segment: Segment, lines: Strings, count: int) -> None:
+    """Refuses a segment whose columns are not all of `count` vacancies, or whose texts end early.
+
+    Raises:
+        ValueError: one of them is not.
+    """
+    columns = [segment.not_competitive, *segment.ties, segment.key_numbers, segment.by_key]
+    columns += [part.ids for part in segment.parts.values()]
+    if {len(lines), len(segment.keys), *map(len, columns)} != {count}:
+        raise ValueError(f"its columns are not all of {count} vacancies")
+    for texts in (lines, segment.keys):
+        if len(texts.letters) != (int(texts.ends[-1]) if count else 0):
+            raise ValueError("its texts are not all there")
 
 
 def _arrays(segment: Segment) -> dict[str, NDArray[Any]]:

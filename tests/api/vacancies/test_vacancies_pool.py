@@ -1,12 +1,24 @@
 """The pool that is ranked, kept in step with the database."""
 
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from threading import Lock
+from time import sleep
 
 import pytest
 
+from api import dependencies
+from api.accounts.cookies import COOKIE
 from api.database import session_of
-from api.vacancies import pool, pool_folder
+from api.vacancies import pool, pool_folder, service
 from api.vacancies.pool import open_vacancies
+from api.vacancies.pool_lock import LOCK, locked
+from tests.matcher.factories import make_vacancy
 
 TODAY = date(2026, 3, 15)
 
@@ -28,8 +40,18 @@ def titles(engine):
 def folder(engine, tmp_path, monkeypatch):
     """A folder in which even the smallest pool is kept."""
     monkeypatch.setattr(pool, "MOST_HELD", 0)
+    monkeypatch.setattr(pool, "today", lambda: TODAY)
     pool.keep_in(engine, tmp_path / "pool")
     return tmp_path / "pool"
+
+
+@pytest.fixture
+def kept(put, titles, engine, folder):
+    """The folder with a pool of one cook, in a process that has just started."""
+    put("1,Cook,C,,,")
+    titles()
+    forget(engine)
+    return kept_folder(folder)
 
 
 def forget(engine):
@@ -79,31 +101,235 @@ def test_a_kept_pool_is_brought_up_to_date(put, titles, engine, folder, monkeypa
     assert titles() == ["Chef", "Cook"]
 
 
-@pytest.mark.parametrize("harm", ["note", "array", "half"])
-def test_a_broken_folder_is_built_anew(put, titles, engine, folder, harm):
+def harm_note(folder: Path, **changes) -> None:
+    """The folder's note, with something else in it."""
+    note = json.loads((folder / "pool.json").read_text())
+    (folder / "pool.json").write_text(json.dumps(note | changes))
+
+
+def kept_folder(folder: Path) -> Path:
+    """The folder that the note says to use."""
+    return folder / json.loads((folder / "pool.json").read_text())["name"]
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda folder: (folder / "pool.json").write_text("{"),
+        lambda folder: (folder / "pool.json").write_text("[]"),
+        lambda folder: (folder / "pool.json").write_text("null"),
+        lambda folder: harm_note(folder, on=5),
+        lambda folder: harm_note(folder, changed="5"),
+        lambda folder: harm_note(folder, last_id=5),
+        lambda folder: harm_note(folder, name=".."),
+        lambda folder: harm_note(folder, segments=2),
+        lambda folder: (kept_folder(folder) / "0001" / "ties.npy").write_bytes(b"not an array"),
+        lambda folder: (kept_folder(folder) / "0001" / "ties.npy").write_bytes(b""),
+        lambda folder: (kept_folder(folder) / "0001" / "vacancies").write_bytes(b"{}"),
+        lambda folder: (kept_folder(folder) / "0001" / "about.json").unlink(),
+        lambda folder: (kept_folder(folder) / "0001" / "about.json").write_text("[]"),
+    ],
+)
+def test_a_broken_folder_is_built_anew(kept, titles, folder, harm, caplog):
+    harm(folder)
+    before = (folder / "pool.json").read_text()
+    assert titles() == ["Cook"]
+    assert "is built anew" in caplog.text
+    assert (folder / "pool.json").read_text() != before
+
+
+def test_a_pool_kept_by_another_version_is_built_anew(put, titles, engine, folder, monkeypatch):
     put("1,Cook,C,,,")
     titles()
+    monkeypatch.setattr(pool_folder, "installed_version", lambda: "another")
+    assert pool_folder.read(folder) is None
     forget(engine)
-    [segment] = [path for path in folder.glob("*/*") if path.is_dir()]
-    if harm == "note":
-        (folder / "pool.json").write_text("{")
-    elif harm == "array":
-        (segment / "ties.npy").write_bytes(b"not an array")
-    else:
-        (segment / "about.json").unlink()
     assert titles() == ["Cook"]
+    assert pool_folder.read(folder) is not None
+
+
+def test_a_pool_in_which_nothing_is_open_is_kept(put, titles, engine, folder):
+    put("1,Cook,C,,2026-01-01,")
+    assert titles() == []
+    forget(engine)
+    assert titles() == []
+    assert len(pool_folder.read(folder)[0]) == 0
 
 
 def test_the_pool_of_another_database_is_not_taken(put, titles, engine, folder):
     put("1,Cook,C,,,")
+    with session_of(engine, reads_only=True) as session:
+        here = service.stamp(session, TODAY)
+    there = replace(here, last_id="f" * 32)
+    pool_folder.write(folder, there, [("f" * 32, make_vacancy(title="Stranger"))])
+    assert titles() == ["Cook"]
+
+
+def test_only_what_is_ours_is_removed(put, titles, engine, folder):
+    theirs = folder / "photographs"
+    alike = folder / f"segments-{'a' * 32}"
+    for other in (theirs, alike):
+        other.mkdir(parents=True)
+        (other / "one.txt").write_text("theirs")
+    put("1,Cook,C,,,")
     titles()
-    forget(engine)
-    kept, stamp = pool_folder.read(folder)
-    pool_folder._point_to(
-        folder,
-        next(p.name for p in folder.iterdir() if p.is_dir()),
-        pool_folder.Stamp(stamp.on, stamp.changed, "another", stamp.vacancies),
-    )
+    first = kept_folder(folder)
     put("2,Baker,C,,,")
+    titles()
+    assert (theirs / "one.txt").exists()
+    assert (alike / "one.txt").exists()
+    assert kept_folder(folder) != first
+    assert not first.exists()
+
+
+def test_what_an_ended_process_left_is_removed(put, titles, engine, folder):
+    put("1,Cook,C,,,")
+    titles()
+    half = folder / f"segments-{'b' * 32}"
+    draft = folder / f"segments-{'b' * 32}.json"
+    shutil.copytree(kept_folder(folder), half)
+    shutil.rmtree(half / "0001")
+    draft.write_text("{}")
+    put("2,Baker,C,,,")
+    titles()
+    assert not half.exists()
+    assert not draft.exists()
+
+
+@pytest.mark.parametrize("failing", ["write_segment", "settle", "_settle_names"])
+def test_a_build_that_fails_leaves_the_pool_before(kept, put, titles, monkeypatch, failing):
+    def fail(*_):
+        raise OSError("no space left")
+
+    folder = kept.parent
+    before = sorted(folder.rglob("*"))
+    put("2,Baker,C,,,")
+    with monkeypatch.context() as patched:
+        patched.setattr(pool_folder, failing, fail)
+        with pytest.raises(OSError, match="no space"):
+            titles()
+    assert sorted(folder.rglob("*")) == before
     assert titles() == ["Baker", "Cook"]
-    assert len(kept) == 1
+
+
+def test_a_pool_that_another_process_built_meanwhile_is_used(
+    put, titles, engine, folder, monkeypatch
+):
+    put("1,Cook,C,,,")
+
+    @contextmanager
+    def another_first(where):
+        monkeypatch.setattr(pool, "locked", locked)
+        put("2,Baker,C,,,")
+        titles_of_another = titles_in_a_new_process(engine)
+        assert titles_of_another == 2
+        monkeypatch.setattr(pool_folder, "write", None)  # what must not be needed
+        with locked(where):
+            yield
+
+    monkeypatch.setattr(pool, "locked", another_first)
+    assert titles() == ["Baker", "Cook"]
+
+
+def titles_in_a_new_process(engine) -> int:
+    """Builds the pool as another process would, which shares nothing but the folder."""
+    with session_of(engine, reads_only=True) as session:
+        return len(pool._built(service.stamp(session, TODAY), session).pool)
+
+
+def test_one_process_at_a_time_writes(put, titles, engine, folder, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+    whole = pool_folder.write
+    refused = []
+
+    def write(where, *more):
+        with (where / LOCK).open() as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                refused.append(where)
+        return whole(where, *more)
+
+    monkeypatch.setattr(pool_folder, "write", write)
+    put("1,Cook,C,,,")
+    titles()
+    assert refused == [folder]
+    with (folder / LOCK).open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # free again
+
+
+def test_an_older_session_does_not_bring_an_older_pool_back(put, titles, engine):
+    put("1,Cook,C,,,")
+    titles()
+    with session_of(engine, reads_only=True) as older:
+        service.stamp(older, TODAY)  # what it sees from now on
+        put("2,Baker,C,,,")
+        with session_of(engine, reads_only=True) as newer:
+            after = open_vacancies(newer, TODAY)
+        assert open_vacancies(older, TODAY) is after
+    assert pool._kept[engine] is after
+    assert titles() == ["Baker", "Cook"]
+
+
+def test_many_changes_are_taken_into_the_folder(put, titles, engine, folder, monkeypatch):
+    put("1,Cook,C,,,", "2,Baker,C,,,", "3,Chef,C,,,", "4,Porter,C,,,", "5,Clerk,C,,,")
+    titles()
+    monkeypatch.setattr(pool, "MOST_HELD", 4)
+    first = kept_folder(folder)
+    put("1,Head cook,C,,,")  # one row more, and one that no longer counts
+    titles()
+    put("2,Head baker,C,,,")
+    titles()
+    assert pool._kept[engine].changes == 4
+    assert kept_folder(folder) == first
+    put("3,Head chef,C,,,")
+    assert titles() == ["Clerk", "Head baker", "Head chef", "Head cook", "Porter"]
+    assert pool._kept[engine].changes == 0
+    assert kept_folder(folder) != first
+
+
+def test_the_pool_of_another_day_is_not_kept_in_the_folder(put, titles, engine, folder):
+    put("1,Cook,C,,2026-03-15,", "2,Baker,C,,,")
+    assert titles(date(2026, 3, 16)) == ["Baker"]
+    assert not folder.exists()
+    assert titles() == ["Baker", "Cook"]
+    kept = (folder / "pool.json").read_text()
+    forget(engine)
+    assert titles(date(2026, 3, 16)) == ["Baker"]
+    assert (folder / "pool.json").read_text() == kept
+
+
+@pytest.mark.parametrize(
+    ("shown", "reads"),
+    [({}, 0), ({"Authorization": "Bearer x"}, 1), ({"Cookie": f"{COOKIE}=x"}, 1)],
+)
+def test_the_pool_is_not_brought_up_to_date_for_strangers(client, monkeypatch, shown, reads):
+    read = []
+    monkeypatch.setattr(dependencies, "bring_up_to_date", lambda *_: read.append(1))
+    answer = client.post("/api/v1/clients/x/suggestions", headers=shown, json={})
+    assert answer.status_code == 401
+    assert len(read) == reads
+
+
+def test_few_at_a_time_wait_for_the_pool(client, monkeypatch):
+    """Sixteen ask at once; those in line leave the other threads to other requests."""
+    inside, most, counting = [], [], Lock()
+
+    def bring_up_to_date(*_):
+        with counting:
+            inside.append(1)
+            most.append(len(inside))
+        sleep(0.05)
+        with counting:
+            inside.pop()
+
+    monkeypatch.setattr(dependencies, "bring_up_to_date", bring_up_to_date)
+    shown = {"Authorization": "Bearer x"}
+
+    def ask(_):
+        return client.post("/api/v1/clients/x/suggestions", headers=shown, json={}).status_code
+
+    with ThreadPoolExecutor(16) as callers:
+        assert set(callers.map(ask, range(16))) == {401}
+    assert len(most) == 16
+    assert max(most) <= 4

@@ -1,14 +1,16 @@
 """A pool changed and kept, against one that is built anew."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from api.contracts import vacancy_from_bytes, vacancy_to_bytes
-from matcher.pool import Pool
+from matcher.pool import Pool, building
 from matcher.pool.building import segment_of
 from matcher.pool.pool import MOST_SMALL_ONES
 from matcher.pool.storage import NotASegmentError, open_segment, write
@@ -92,6 +94,79 @@ def test_a_folder_that_lacks_a_part_is_no_segment(tmp_path: Path, file: str):
     (tmp_path / file).unlink()
     with pytest.raises(NotASegmentError):
         open_segment(tmp_path, vacancy_from_bytes)
+
+
+def test_only_the_two_smallest_lots_of_changes_are_made_one():
+    sizes = [9, *range(10, 10 + MOST_SMALL_ONES)]
+    pool = Pool.holding([segment_of(vacancies(list(range(size)), 0)) for size in sizes])
+    tidied = pool.tidied()
+    assert sorted(map(len, tidied.segments)) == sorted([*sizes[2:], 9 + 10])
+    assert set(pool.segments[2:]) < set(tidied.segments)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A folder with a segment of three."""
+    write(((v.reference, v) for v in vacancies([1, 2, 3], 0)), tmp_path, vacancy_to_bytes, "1.0")
+    assert len(open_segment(tmp_path, vacancy_from_bytes, "1.0")) == 3
+    return tmp_path
+
+
+def shorten(folder: Path, file: str) -> None:
+    """The file as it would be if its end had never reached the disk."""
+    whole = (folder / file).read_bytes()
+    (folder / file).write_bytes(whole[:-7])
+
+
+def drop_one(folder: Path, name: str) -> None:
+    """The array without its last vacancy."""
+    np.save(folder / f"{name}.npy", np.load(folder / f"{name}.npy")[..., :-1])
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda folder: shorten(folder, "vacancies"),
+        lambda folder: shorten(folder, "keys.letters.npy"),
+        lambda folder: (folder / "ties.npy").write_bytes(b""),
+        lambda folder: (folder / "about.json").write_text("[]"),
+        lambda folder: (folder / "about.json").write_text("null"),
+        lambda folder: drop_one(folder, "vacancies"),
+        lambda folder: drop_one(folder, "keys.ends"),
+        lambda folder: drop_one(folder, "hours.ids"),
+        lambda folder: drop_one(folder, "ties"),
+    ],
+)
+def test_a_segment_that_is_not_whole_is_none(kept: Path, harm):
+    harm(kept)
+    with pytest.raises(NotASegmentError):
+        open_segment(kept, vacancy_from_bytes, "1.0")
+
+
+def test_a_segment_of_another_count_is_none(kept: Path):
+    about = json.loads((kept / "about.json").read_text())
+    (kept / "about.json").write_text(json.dumps(about | {"vacancies": 2}))
+    with pytest.raises(NotASegmentError):
+        open_segment(kept, vacancy_from_bytes, "1.0")
+
+
+def test_a_segment_of_another_version_is_none(kept: Path):
+    with pytest.raises(NotASegmentError):
+        open_segment(kept, vacancy_from_bytes, "1.1")
+
+
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("every_cue", lambda: ["quiet"]),
+        ("SLACK_MILES", {"postcode": 3.0}),
+        ("REACH_OF_A_DENIAL", 1),
+    ],
+)
+def test_a_segment_made_otherwise_is_none(kept: Path, monkeypatch, name, now):
+    monkeypatch.setattr(building, name, now)
+    with pytest.raises(NotASegmentError):
+        open_segment(kept, vacancy_from_bytes, "1.0")
 
 
 def test_the_case_of_letters_moves_nobody():
