@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from bench.judged_adverts import adverts
 from bench.sample_clients import Client, clients_in
 from matcher.normalise.advert import read_advert
 from matcher.vacancy import Advert, Vacancy
@@ -76,15 +77,25 @@ def judged_folder(shared: Path) -> Path:
     return Path(os.environ.get("IPS_JUDGED") or shared / "data" / "judged")
 
 
+def our_own(shared: Path) -> JudgedSet:
+    """Twelve more clients of our own writing, judged by us (`labels/README.md`)."""
+    folder = Path(__file__).parent / "labels" / "judged"
+    named = {row["reference"] for row in _lines(folder / "judgements.jsonl")}
+    return _set(folder, adverts(shared, named))
+
+
 def judged_set(folder: Path) -> JudgedSet:
     """The set in `folder`, its adverts read."""
-    adverts = [_advert(row) for row in _lines(folder / "adverts.jsonl")]
+    return _set(folder, _lines(folder / "adverts.jsonl"))
+
+
+def _set(folder: Path, rows: Sequence[dict[str, Any]]) -> JudgedSet:
     judgements: dict[str, dict[str, Judgement]] = {}
     for row in _lines(folder / "judgements.jsonl"):
         of_client = judgements.setdefault(str(row["client"]), {})
         of_client[row["reference"]] = Judgement(row["grade"], tuple(row["breaks"]))
     clients = tuple(c for c in clients_in(folder / "clients.json") if c.name in judgements)
-    read = {advert.reference or "": read_advert(advert, _POSTED) for advert in adverts}
+    read = {row["reference"]: read_advert(_advert(row), _POSTED) for row in rows}
     return JudgedSet(clients, read, judgements)
 
 

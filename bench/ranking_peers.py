@@ -23,7 +23,16 @@ from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bench.figures import Figure
-from bench.judged import JudgedSet, Order, Quality, judged_folder, judged_set, overall, qualities
+from bench.judged import (
+    JudgedSet,
+    Order,
+    Quality,
+    judged_folder,
+    judged_set,
+    our_own,
+    overall,
+    qualities,
+)
 from bench.sample_clients import Client
 from matcher.pool import Pool
 from matcher.ranking import rank
@@ -48,7 +57,9 @@ def measure(shared: Path) -> list[Figure]:
     for name, makes in PEERS.items():
         way, found = best_way(judged, {part: make(adverts) for part, make in makes.items()})
         figures += _figures(f"{name} ({way})", found, (None, None, None))
-    return figures
+    return figures + _figures(
+        f"{OURS}, clients of our own", qualities(our_own(shared), ours), _BARS
+    )
 
 
 def _figures(name: str, found: list[Quality], bars: Sequence[str | None]) -> list[Figure]:
