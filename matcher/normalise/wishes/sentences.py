@@ -156,7 +156,10 @@ def _claims(
     named = answer is not None and answer.about in PHRASES
     claims = claims_of(words.text, words.low, part, _says_no(said, words.given), named)
     claims = in_context(part, after_facts, claims)
-    return [answer.turned(words.text, idea) for idea in claims] if answer else claims
+    if answer is None:
+        return claims
+    turned = [answer.turned(words.text, idea) for idea in claims]
+    return [idea for idea in turned if idea is not None]
 
 
 def _named_first(read: list[tuple[Said, Idea]], turn: str) -> list[tuple[Said, Idea]]:
