@@ -48,6 +48,7 @@ _SAYS = {
     "never": Said(against=True, firm=True),
     "fine": Said(fine=True),
 }
+_A_NO = frozenset({"no", "nope", "not", "noes"})
 _NOTHING = Said()
 _SKIPPED = "skipped"
 _GONE = "|"  # parts sentences, and is not the mark of what is private
@@ -145,6 +146,8 @@ def answer_at(answers: Sequence[Answer], end: int) -> Answer | None:
 
 def _meaning(label: str) -> _Label | None:
     """What a label means, by the words of it that stand first in our table."""
+    if label.strip() in _A_NO:
+        return _Label(None, _SAYS["never"], skipped=False)
     hits = longest(_labels().find(label))
     told = next((hit.means for hit in hits if hit.means.skipped), None)
     told = told or next((hit.means for hit in hits if hit.means.about), None)

@@ -1,4 +1,4 @@
-"""Answers of a form: what stands behind a label is read as what the label asks for, or not at all."""
+"""Answers of a form: read as what their label asks for, or not at all."""
 
 from __future__ import annotations
 
