@@ -104,6 +104,14 @@ class TravelWish:
 
 Value = HoursWish | ScheduleWish | PayWish | TravelWish | str
 
+_RECORDS: dict[About, type[HoursWish | ScheduleWish | PayWish | TravelWish]] = {
+    About.HOURS: HoursWish,
+    About.SCHEDULE: ScheduleWish,
+    About.PAY: PayWish,
+    About.TRAVEL: TravelWish,
+}
+_NAMES = {About.CONTRACT: CONTRACTS, About.REQUIREMENT: REQUIREMENTS}
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -119,6 +127,19 @@ class Statement:
     value: Value
     words: str
     importance: int = 2
+
+    def __post_init__(self) -> None:
+        """Refuse a value that does not fit, which would break whatever ranks by it.
+
+        Raises:
+            TypeError: `value` is of another type than `about` asks for.
+            ValueError: `value` is no contract, or no requirement, that we know.
+        """
+        kind = _RECORDS.get(self.about, str)
+        if not isinstance(self.value, kind):
+            raise TypeError(f"{self.about} needs a {kind.__name__}, not {self.value!r}")
+        if self.about in _NAMES and self.value not in _NAMES[self.about]:
+            raise ValueError(f"{self.value!r} is not a {self.about}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from matcher.normalise.wishes.lexicon import fold
 from matcher.normalise.wishes.private import without_private
 from matcher.normalise.wishes.reasons import CUT
 from matcher.normalise.wishes.refusals import plainly
+from matcher.normalise.wishes.scorn import without_scorn
 from matcher.normalise.wishes.sentences import Words, read_sentences
 from matcher.normalise.wishes.sifting import (
     PHRASES,
@@ -67,7 +68,7 @@ def read_statement(
     """
     own = plain(words[:MOST_READ])
     spelt = respelt(own)
-    text = spelt.text if about in PHRASES else plainly(spelt.text)
+    text = spelt.text if about in PHRASES else plainly(without_scorn(spelt.text))
     low, answers = _asking(text, whole=about in PHRASES)
     found: dict[tuple[bool, About, Value], Statement] = {}
     for said, idea in read_sentences(Words(text, low, stance, about, answers)):

@@ -67,6 +67,7 @@ _TOLD_ON = (
         r"|whispering|stuff|noises in my)\b"
     ),
     r"\bclean (?:for|since|now) ",
+    r"\btransitioning\b(?! (?:from|to|into|out|back|in)\b)",
     (
         r"\b(?:makes?|made|making|gets?|got|have|having|had|start|started|to|i|i'll|i'd|might|of)"
         r" (?:me )?panic(?:k[a-z]*|s)?\b(?! buy)"
@@ -79,6 +80,7 @@ _TOLD = re.compile(
     r"|\b(?:clean|dry|off) (?:from|off) [a-z]+"
 )
 _HINTS = (
+    "transitioning",
     "under ", "see", "patient", "diagnos", "suffer", "history of", "recovering", "treat", "prone",
     "flare", "waiting", "hospital", "hear ", "smell ", "feel ", "clean", "sober", "dry", "recovery",
     "panic", " my ",

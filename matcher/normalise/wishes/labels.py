@@ -17,6 +17,7 @@ from matcher.normalise.wishes.ideas import Idea
 from matcher.normalise.wishes.kinds import is_one_job
 from matcher.normalise.wishes.lexicon import Lexicon, longest, split_list
 from matcher.normalise.wishes.named import named_wishes
+from matcher.normalise.wishes.sifting import PHRASES
 from matcher.normalise.wishes.stance import Said, together
 from matcher.preferences import About
 
@@ -47,6 +48,7 @@ _SAYS = {
     "never": Said(against=True, firm=True),
     "fine": Said(fine=True),
 }
+_A_NO = frozenset({"no", "nope", "not", "noes"})
 _NOTHING = Said()
 _SKIPPED = "skipped"
 _GONE = "|"  # parts sentences, and is not the mark of what is private
@@ -71,14 +73,26 @@ class Answer:
         """What is said of a part of the answer: its own words count before those of the label."""
         return said if said.has_direction else together([self.said, said])
 
-    def turned(self, text: str, idea: Idea) -> Idea:
-        """A phrase that no table knows, as what the label asks for: "Employers: Smith & Co"."""
+    def turned(self, text: str, idea: Idea) -> Idea | None:
+        """A phrase that no table knows, as what the label asks for: "Employers: Smith & Co".
+
+        None for words that answer nothing: a phrase is no journey, hours or contract, and the
+        "max" that a label puts in front of its answer is no word of the client's.
+        """
         claim = idea.claim
+        if isinstance(claim.value, str) and self._label_in(idea):
+            return None
         unknown = claim.about is About.ACTIVITY and not concepts_in(str(claim.value))
         if self.about is None or self.about is claim.about or not unknown:
             return idea
+        if self.about not in PHRASES:
+            return None
         value = text[idea.start : idea.end] if self.about is About.EMPLOYER else claim.value
         return replace(idea, claim=replace(claim, about=self.about, value=value))
+
+    def _label_in(self, idea: Idea) -> bool:
+        """Whether a phrase was read from the end of a range that stands for the label."""
+        return self.label <= idea.start < self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,8 @@ def answer_at(answers: Sequence[Answer], end: int) -> Answer | None:
 
 def _meaning(label: str) -> _Label | None:
     """What a label means, by the words of it that stand first in our table."""
+    if label.strip() in _A_NO:
+        return _Label(None, _SAYS["never"], skipped=False)
     hits = longest(_labels().find(label))
     told = next((hit.means for hit in hits if hit.means.skipped), None)
     told = told or next((hit.means for hit in hits if hit.means.about), None)

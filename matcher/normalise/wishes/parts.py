@@ -19,6 +19,7 @@ from matcher.preferences import About
 
 _NOTHING_SAID = Said()
 _A_NO = Said(against=True, firm=True)
+_OF_PHRASES = frozenset({About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER})
 _FOR, _I_HAVE = "for", "ive"
 _SUBJECTS = frozenset({"i", "im", "ive", "id", "ill", "we"})
 _TOLD_OF = frozenset({"it", "that", "they", "which", "those"})
@@ -160,7 +161,10 @@ def carried(parts: Sequence[Part]) -> list[tuple[Part, Said, int]]:
         if (
             part.has_content
             and not said[place].has_direction
-            and _goes_on(before, part, said[place - 1])
+            and (
+                _goes_on(before, part, said[place - 1])
+                or (said[place - 1].against and _in_list_of_or(parts, place))
+            )
         ):
             said[place] = together([said[place - 1], said[place]])
             starts[place] = min(starts[place], starts[place - 1])
@@ -220,6 +224,18 @@ def _is_why(part: Part, before: Part, said: Said) -> bool:
     """Whether a bare "it wears me out" stands behind a wish that is clear without it."""
     limits = any(claim.way is Way.LIMIT for hit in before.facts for claim in hit.means.claims)
     return part.opener in _TELLERS and (said.has_direction or limits)
+
+
+def _in_list_of_or(parts: Sequence[Part], place: int) -> bool:
+    """Whether a no goes on over commas to an "or": "not care, retail or bars", all of a kind."""
+    if not (parts[place - 1].abouts | parts[place].abouts) <= _OF_PHRASES:
+        return False
+    for part in parts[place:]:
+        if part.said.has_direction or part.opener in _SUBJECTS:
+            return False
+        if part.member.joiner != ",":
+            return part.member.joiner == "or"
+    return False
 
 
 def _goes_on(before: Part, part: Part, said: Said) -> bool:

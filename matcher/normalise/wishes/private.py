@@ -34,6 +34,13 @@ _TRIGGER = re.compile(r" (?:in|around|with|when|about|by|of|from|at|on|if|near|a
 _SAYS_MORE = re.compile(
     r"\b(?:no|not|never|can't|cannot|won't|don't|need|want|means|prefer|like|without|only|must|and|or)\b"
 )
+_IS_ONE = re.compile(
+    r"(?:(?:i|i'm|im|am|is|an?|as|have|has|i've|client|cl|mild|moderate) ){0,4}"
+    r"(?:wheelchair user|learning (?:disability|difficulty|difficulties))"
+)
+"""The client themselves, not "wheelchair users" to be worked with."""
+_KIND_TO = re.compile(r"[ -](?:friendly|aware|positive|supportive|inclusive)\b")
+_KNOCKS = re.compile(r" (?:knock|make|leave|send|wipe|slow|mess|keep)s? (?:me|my)\b")
 _LOOK_BACK = 60
 _KEPT = frozenset({"family"})
 _MINE = ("my ", "with my ", "of my ", "about my ", "i have ", "i get ", "i've ")
@@ -103,12 +110,14 @@ def _span_of(
     if hit.means in _KEPT or cut[hit.start : hit.end] != low[hit.start : hit.end]:
         return None
     clause = _clause_around(low, hit)
-    if hit.means in _OF_CARE and is_why_not_then(low, *clause, hit):
+    is_one = _IS_ONE.fullmatch(low[slice(*clause)].strip())
+    if is_one or (hit.means in _OF_CARE and is_why_not_then(low, *clause, hit)):
         return clause
     told = _DISCLOSES.search(cut, max(0, hit.start - _LOOK_BACK), hit.start)
-    if _may_stay(low, hit, told.group() if told else "", wishes):
+    kind_to = _KIND_TO.match(low, hit.end) is not None
+    if not kind_to and _may_stay(low, hit, told.group() if told else "", wishes):
         return None
-    if hit.means in _OF_CARE and is_of_others(low, hit):
+    if kind_to or (hit.means in _OF_CARE and is_of_others(low, hit)):
         return hit.start, hit.end
     start = told.start() if told else hit.start
     if hit.means not in _OF_CARE:
@@ -165,7 +174,7 @@ def _end_of_trigger(text: str, place: int) -> int:
 
 def _tells_on(text: str, start: int, hit: Hit[str], end: int) -> int:
     """Where "my tablets knock me out in the morning" ends: with its clause, if it asks nothing."""
-    if not text.startswith("my ", start):
+    if not text.startswith("my ", start) and not _KNOCKS.match(text, hit.end):
         return end
     found = REASON_END.search(text, hit.end)
     stop = found.start() if found else len(text)

@@ -25,12 +25,17 @@ from matcher.normalise.wishes.sifting import PHRASES, in_context, stands
 from matcher.normalise.wishes.stance import Said, stances_in, turns_in
 from matcher.normalise.wishes.times import find_times
 from matcher.normalise.wishes.travel import find_travel
-from matcher.preferences import About, ScheduleWish, Stance
+from matcher.preferences import About, ScheduleWish, Stance, Value
 
 _PAIR = re.compile(r"\b[a-z]{3,20} (?:and|&) [a-z]{3,20}\b")
 _FLAT = re.compile(r"can't|cannot|can not|could|won't|will not")
 _WEEKLY = re.compile(r"\d{1,2}\s?(?:-|to)\s?(?:1[3-9]|[2-6]\d)")
 _LATE = (ScheduleWish(nights=True), ScheduleWish(evenings=True))
+_LIGHT: dict[Value, ScheduleWish] = {
+    ScheduleWish(nights=True): ScheduleWish(mornings=True),
+    ScheduleWish(evenings=True): ScheduleWish(afternoons=True),
+}
+"""What is refused with days, in place of the nights and evenings that days deny."""
 _BARE = {About.HOURS: find_hours, About.PAY: find_pay, About.TRAVEL: find_travel}
 
 
@@ -156,7 +161,10 @@ def _claims(
     named = answer is not None and answer.about in PHRASES
     claims = claims_of(words.text, words.low, part, _says_no(said, words.given), named)
     claims = in_context(part, after_facts, claims)
-    return [answer.turned(words.text, idea) for idea in claims] if answer else claims
+    if answer is None:
+        return claims
+    turned = [answer.turned(words.text, idea) for idea in claims]
+    return [idea for idea in turned if idea is not None]
 
 
 def _named_first(read: list[tuple[Said, Idea]], turn: str) -> list[tuple[Said, Idea]]:
@@ -183,7 +191,15 @@ def _without_days_or(
     for said, idea in read:
         by_days = idea.claim.way is Way.OPPOSITE and idea.claim.value in _LATE
         if not (late and by_days and idea.claim.usual is None):
-            yield said, idea
+            yield said, _days_refused(idea) if _says_no(said, given) else idea
+
+
+def _days_refused(idea: Idea) -> Idea:
+    """Who refuses days works no mornings and no afternoons: nights are not a must by that."""
+    part = _LIGHT.get(idea.claim.value) if idea.claim.way is Way.OPPOSITE else None
+    if part is None:
+        return idea
+    return replace(idea, claim=replace(idea.claim, value=part, way=Way.NAMES, usual=Stance.NEVER))
 
 
 def _says_no(said: Said, given: Stance | None) -> bool:

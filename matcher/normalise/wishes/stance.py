@@ -46,6 +46,10 @@ class Said:
         return self.wanted or self.against or self.fine
 
 
+_CROSS = re.compile("[\u274c\u274e\u2717\u2718\U0001f44e\U0001f6ab]")
+_CROSSED = Said(against=True, firm=True)
+
+
 def together(parts: Iterable[Said]) -> Said:
     """All parts as one; the last importance named is the one that counts."""
     said = list(parts)
@@ -75,7 +79,8 @@ def stances_in(low: str) -> list[Hit[Said]]:
 
     So with "than": "I'd sooner be out than in an office" turns down the office.
     """
-    found = longest(stance_words().find(low))
+    marks = [Hit(mark.start(), mark.end(), _CROSSED) for mark in _CROSS.finditer(low)]
+    found = longest([*stance_words().find(low), *marks])
     return [hit for hit in found if not _is_time(low, hit) and _says_so(low, hit)]
 
 

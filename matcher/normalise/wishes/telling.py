@@ -41,6 +41,7 @@ _BARE_DID = (
     r"(?:tried|did|done(?! with)|been|spent|worked|left|referred|applied|volunteered|studied"
     r"|completed|attended|finished|awaiting|waiting (?:on|for)|previously|formerly|ex|had|discussed"
     r"|explored|talked about|looked at|met with|considered|mentioned|asked about|cares for"
+    r"|(?:got |was |been )?(?:sacked|fired|dismissed|made redundant|laid off)|got the sack"
     r"|spoke (?:about|to)|lives (?:with|in|at|near|alone)|stays with"
     r"|used to (?:be|do|work|drive|have|run|help))"
 )
