@@ -60,7 +60,7 @@ def test_from_signing_in_to_undoing_a_decision(page, make_user, tmp_path):
     page.get_by_role("button", name="Make the first list").click()
     expect(page.locator("ol > li h2")).to_have_text(["1. Cleaner", "2. School cleaner"])
     expect(page.locator("ol > li").first).to_contain_text("16 hours a week")
-    question = "Ask: How many hours a week is it, and could they be fewer or more?"
+    question = "Ask: How many hours a week is it, and is there any choice?"
     asked = page.locator("ol > li").nth(1).locator(".ips-ask").filter(has_text=question)
     expect(asked).to_have_count(1)
     reasons = page.locator("#ruled-out ~ details summary")
