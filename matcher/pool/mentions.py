@@ -17,7 +17,8 @@ Span = tuple[int, int]
 
 WORD = re.compile(r"[^\W_]+")
 DENIAL = re.compile(
-    r"\b(?:no|not|never|non|without|isn.t|aren.t|won.t|doesn.t|don.t|rather than|instead of)\b"
+    r"\b(?:no|not(?! (?:only|just|essential|required|necessary|needed)\b)|never|without"
+    r"|isn.t|aren.t|won.t|doesn.t|don.t|rather than|instead of)\b"
 )
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 REACH_OF_A_DENIAL = 40

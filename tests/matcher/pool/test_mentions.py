@@ -25,6 +25,8 @@ def test_a_cue_is_found_at_the_start_of_a_word(text: str, cue: str, is_there: bo
         ("there is no phone work", True),
         ("not a quiet place", True),
         ("no experience needed. quiet office", False),
+        ("experience is not essential as the room is quiet", False),
+        ("non-routine tasks in a quiet room", False),
         ("you won't be on the phone", True),
         ("notes are typed in a quiet room", False),
     ],
