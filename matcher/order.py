@@ -45,25 +45,16 @@ def best_first(
     if most == 0:
         return []
     rows = [_contenders(*pair, most) for pair in zip(judged, wanted, strict=True)]
-    scores = [one.scores(some).round(_DIGITS) for one, some in zip(judged, rows, strict=True)]
+    scores = [one.scores(some) for one, some in zip(judged, rows, strict=True)]
     rows, scores = _cut(rows, scores, most)
     kept = [one.kept(some) for one, some in zip(judged, rows, strict=True)]
     ties = [one.segment.ties[:, some] for one, some in zip(judged, rows, strict=True)]
     segments = np.repeat(np.arange(len(rows)), [len(some) for some in rows])
     every, ordered = np.concatenate([_NONE, *rows]), np.concatenate([*ties, _NO_TIES], axis=1)
-    by = (
-        every,
-        segments,
-        ordered[1],
-        ordered[0],
-        *(-np.concatenate([[], *keys]) for keys in (kept, scores)),
-    )
+    scored, keeping = np.concatenate([[], *scores]), np.concatenate([[], *kept])
+    by = (every, segments, ordered[1], ordered[0], -keeping, -scored.round(_DIGITS))
     return [
-        Placing(
-            int(segments[at]),
-            int(every[at]),
-            float(judged[segments[at]].scores(every[at : at + 1])[0]),
-        )
+        Placing(int(segments[at]), int(every[at]), float(scored[at]))
         for at in np.lexsort(by)[:most].tolist()
     ]
 
@@ -72,11 +63,11 @@ def _cut(
     rows: list[Positions], scores: list[Floats], most: int | None
 ) -> tuple[list[Positions], list[Floats]]:
     """Those of the rows whose scores are among the highest so many, ties with the last included."""
-    every = np.concatenate([[], *scores])
+    every = np.concatenate([[], *scores]).round(_DIGITS)
     if most is None or len(every) <= most:
         return rows, scores
     least = np.partition(every, -most)[-most]
-    among = [some >= least for some in scores]
+    among = [some.round(_DIGITS) >= least for some in scores]
     return (
         [some[flags] for some, flags in zip(rows, among, strict=True)],
         [some[flags] for some, flags in zip(scores, among, strict=True)],

@@ -14,6 +14,7 @@ from matcher.judging import Judged
 from matcher.order import Placing, best_first
 from matcher.pool.arrays import Flags
 from matcher.preferences import About, Stance, Statement
+from matcher.ruling_out import count
 from matcher.wording import quoted
 
 MOST_EXAMPLES = 3
@@ -88,18 +89,14 @@ def _steps(
             flags & ~_conflicts(step.statement, one, asker)
             for one, flags in zip(judged, opened, strict=True)
         ]
-        if _count(some) > last:
+        if count(some) > last:
             yield step.words, some
-            last = _count(some)
-
-
-def _count(opened: Sequence[Flags]) -> int:
-    return sum(int(np.count_nonzero(flags)) for flags in opened)
+            last = count(some)
 
 
 def _change(at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flags]) -> Change:
     examples = tuple(best_first(judged, opened, MOST_EXAMPLES))
-    return Change(at, words, _count(opened), examples)
+    return Change(at, words, count(opened), examples)
 
 
 def _conflicts(statement: Statement, judged: Judged, asker: Asker) -> Flags:
