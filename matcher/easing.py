@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import ceil, floor
 
 from matcher.normalise.minimum_wage import minimum_hourly
+from matcher.normalise.working_year import full_week, weeks_a_year
 from matcher.preferences import HoursWish, PayWish, Stance, Statement, TravelWish, Value
 from matcher.wording import eased_to, quoted
 
@@ -24,8 +25,6 @@ _FURTHER = (1.5, 2.0)
 _MORE_HOURS = (4.0, 8.0)
 """Half a day and a day."""
 _LESS_PAY = (0.95, 0.9)
-_FULL_YEAR = 52.14 * 37.5
-"""The hours of the year for which yearly pay is stated (`matcher.vacancy.Pay`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +117,11 @@ def _pay(wish: PayWish) -> list[Value]:
     That is the newest adult rate known: what is proposed must be lawful for anybody.
     """
     least = minimum_hourly(date.max) or 0.0
+    least_a_year = ceil(least * weeks_a_year() * full_week() / 100) * 100.0
     found: list[Value] = []
     for share in _LESS_PAY:
         hourly = _less(wish.hourly_min, share, 0.5, least)
-        annual = _less(wish.annual_min, share, 500, ceil(least * _FULL_YEAR / 100) * 100.0)
+        annual = _less(wish.annual_min, share, 500, least_a_year)
         found.append(PayWish(hourly, annual))
     return found
 

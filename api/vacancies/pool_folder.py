@@ -25,7 +25,7 @@ from api.tables import new_id
 from api.version import installed_version
 from matcher.pool import Pool, Segment
 from matcher.pool.pool import MOST_A_SEGMENT
-from matcher.pool.storage import NotASegmentError, open_segment, settle
+from matcher.pool.storage import UNREADABLE, NotASegmentError, open_segment, settle
 from matcher.pool.storage import write as write_segment
 from matcher.vacancy import Vacancy
 
@@ -33,9 +33,6 @@ _NOTE, _ABOUT = "pool.json", "about.json"
 _OURS = {"kept_by": "ips-matcher", "what": "pool"}
 _NAME = re.compile(r"segments-[0-9a-f]{32}")
 _DRAFT = re.compile(_NAME.pattern + r"\.json")
-_UNREADABLE = (
-    NotASegmentError, OSError, ValueError, KeyError, TypeError, AttributeError, EOFError,
-)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -138,7 +135,7 @@ def read(folder: Path) -> tuple[Pool, Stamp] | None:
         return Pool.holding(_segments(folder / _name_of(note), note["segments"])), _stamp_of(note)
     except FileNotFoundError:
         return None
-    except _UNREADABLE as wrong:
+    except (NotASegmentError, *UNREADABLE) as wrong:
         _log.warning("the pool kept in %s can't be used and is built anew: %s", folder, wrong)
         return None
 

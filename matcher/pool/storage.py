@@ -28,9 +28,8 @@ Decode = Callable[[bytes], Vacancy]
 LAYOUT = 2
 """Changes when folders that were written before can no longer be read."""
 _ABOUT, _VACANCIES = "about.json", "vacancies"
-
-
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError)
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError)
+"""What reading a broken file of ours may raise."""
 
 
 class NotASegmentError(Exception):
@@ -95,7 +94,7 @@ def open_segment(folder: Path, decode: Decode, version: str = "") -> Segment:
             _loaded(folder, "by_key"),
         )
         _check(segment, lines, about["vacancies"])
-    except _UNREADABLE as wrong:
+    except UNREADABLE as wrong:
         raise NotASegmentError(f"{folder} can't be read: {wrong}") from wrong
     return segment
 
