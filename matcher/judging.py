@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,10 @@ class Column:
     def everywhere(self) -> Floats:
         """The values of all vacancies."""
         return self.values.take(self.ids)
+
+    def where(self, flags: Flags) -> Flags:
+        """Which vacancies have one of the flagged values."""
+        return flags.take(self.ids)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,17 +81,12 @@ class Judged:
         return max(self.by_facet, key=lambda column: float(np.ptp(column.values)))
 
     @cached_property
-    def leading(self) -> Floats:
-        """The lead's contribution to the score of every vacancy."""
-        return self.lead.everywhere()
-
-    @cached_property
     def ruled_out_by(self) -> dict[int, Flags]:
         """Which vacancies each statement rules out, for those statements that rule out any."""
         return {
             at: flags
             for at, conflicts in self._conflicts().items()
-            if (flags := conflicts.take(self.degrees[at].ids)).any()
+            if (flags := self.degrees[at].where(conflicts)).any()
         }
 
     def _conflicts(self) -> dict[int, Flags]:
@@ -168,9 +167,12 @@ def _shared(statements: Sequence[Statement], weights: Floats, counted: list[Floa
     wanted = [i for i, s in enumerate(statements) if _is_wanted_work(s)]
     if len(wanted) < 2:
         return 0.0
-    best = np.argmax([counted[row] for row in wanted], axis=0)
-    for at, row in enumerate(wanted):
-        counted[row] = np.where(best == at, counted[row], 0.0)
+    best = reduce(np.maximum, (counted[row] for row in wanted))
+    open_still = np.ones(len(best), dtype=np.bool_)
+    for row in wanted:
+        counts = open_still & (counted[row] == best)
+        counted[row] = counted[row] * counts
+        open_still &= ~counts
     return float(weights[wanted].sum() - weights[wanted].max())
 
 

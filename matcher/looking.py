@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import reduce
-
-import numpy as np
 
 from matcher.order import Placing
-from matcher.pool import Facet, Pool, Segment
-from matcher.pool.mentions import WORD
+from matcher.pool import Facet, Pool
 from matcher.same_job import Told
 
 
@@ -20,7 +15,6 @@ class Reader:
 
     pool: Pool
     _read: dict[tuple[int, int], Told] = field(default_factory=dict)
-    _employers: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def told(self, place: Placing) -> Told:
         """The vacancy at a place."""
@@ -30,23 +24,14 @@ class Reader:
         return self._read[at]
 
     def employer(self, place: Placing) -> str:
-        """The key of the employer at a place; one vacancy of each employer is read."""
-        code = (place.segment, self.employer_code(place))
-        if code not in self._employers:
-            self._employers[code] = self.told(place).key[0]
-        return self._employers[code]
+        """The key of the employer at a place, as `Told.key` has it; the vacancy is not read."""
+        return self._text(Facet.EMPLOYER, place).casefold()
 
-    def employer_code(self, place: Placing) -> int:
-        """Which employer of its segment the vacancy is of."""
-        return int(self.pool.segments[place.segment].parts[Facet.EMPLOYER].ids[place.row])
+    def key(self, place: Placing) -> tuple[str, str]:
+        """The `Told.key` of the vacancy at a place, which is not read."""
+        title = self._text(Facet.WORK, place).casefold()
+        return self.employer(place), " ".join(title.split())
 
-
-def employer_codes(segment: Segment, employers: Collection[str]) -> set[int]:
-    """Which values of the segment may be these employers: they have all the words of a key."""
-    words = segment.parts[Facet.EMPLOYER].words
-    found: set[int] = set()
-    for employer in employers:
-        each = [words.of_term(word) >> 1 for word in set(WORD.findall(employer))]
-        if each:
-            found |= set(reduce(np.intersect1d, each).tolist())
-    return found
+    def _text(self, facet: Facet, place: Placing) -> str:
+        part = self.pool.segments[place.segment].parts[facet]
+        return part.texts[int(part.ids[place.row])]

@@ -78,22 +78,24 @@ def _contenders(judged: Judged, wanted: Flags, most: int | None) -> Positions:
     """The wanted rows that may be among the best so many: the rest can't reach their scores."""
     if most is None or not judged.by_facet or np.count_nonzero(wanted) <= _SCORED_AT_ONCE:
         return np.flatnonzero(wanted)
-    lead, leading = judged.lead, judged.leading
+    lead = judged.lead
     others = sum(float(column.values.max()) for column in judged.by_facet if column is not lead)
-    first = _some_of_the_highest(leading, wanted, lead)
+    first = _some_of_the_highest(lead, wanted)
     if len(first) < most:
         return np.flatnonzero(wanted)
     least = float(np.partition(judged.scores(first), -most)[-most]) - others
-    return np.flatnonzero(wanted & (leading >= least - 10.0**-_DIGITS))
+    return np.flatnonzero(wanted & lead.where(lead.values >= least - 10.0**-_DIGITS))
 
 
-def _some_of_the_highest(leading: Floats, wanted: Flags, lead: Column) -> Positions:
+def _some_of_the_highest(lead: Column, wanted: Flags) -> Positions:
     """Some wanted rows where `lead` is highest: enough to tell what score the best so many have."""
     found, values = _NONE, lead.values
     for _ in range(_LEVELS):
         if not len(values) or len(found) >= _FEW:
             break
         highest = values.max()
-        found = np.concatenate([found, np.flatnonzero(wanted & (leading == highest))[:_FEW]])
+        found = np.concatenate(
+            [found, np.flatnonzero(wanted & lead.where(lead.values == highest))[:_FEW]]
+        )
         values = values[values < highest]
     return found

@@ -55,6 +55,10 @@ class Jobs:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], list[tuple[Told, int]]] = {}
 
+    def has_any(self, key: tuple[str, str]) -> bool:
+        """Whether a job of this employer and title was added."""
+        return key in self._known
+
     def find(self, told: Told) -> int | None:
         """The number of the job that a vacancy is, if it was added."""
         alike = self._known.get(told.key, [])[-_MOST_LIKE:]

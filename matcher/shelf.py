@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from matcher.looking import Reader, employer_codes
+from matcher.looking import Reader
 from matcher.order import Placing
 from matcher.same_job import Jobs, Told
 
@@ -160,15 +160,11 @@ class _Shelf:
     def _look_through(self, rest: Sequence[Placing]) -> None:
         """Finds further listings of the jobs shown, and more jobs where some were folded."""
         least = self.shown[-1].first.score - NEARLY if self.shown else 0.0
-        codes = [
-            employer_codes(segment, self._last_of) if rest else set()
-            for segment in self._reader.pool.segments
-        ]
         for place in rest:
-            if self._reader.employer_code(place) not in codes[place.segment]:
+            employer, title = self._reader.key(place)
+            is_folded = employer in self._folded and place.score >= least
+            if not is_folded and not self._jobs.has_any((employer, title)):
                 continue
             told = self._reader.told(place)
-            if self._is_known(place, told):
-                continue
-            if told.key[0] in self._folded and place.score >= least:
-                self._fold(place, told, told.key[0])
+            if not self._is_known(place, told) and is_folded:
+                self._fold(place, told, employer)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import CONFLICT_TO, MET_FROM, Asker, suits
 from matcher.easing import Step, eased
-from matcher.judging import Judged
+from matcher.judging import Column, Judged
 from matcher.order import Placing, best_first
 from matcher.pool.arrays import Flags
 from matcher.preferences import About, Stance, Statement
@@ -86,7 +87,7 @@ def _steps(
     last = 0
     for step in steps:
         some = [
-            flags & ~_conflicts(step.statement, one, asker)
+            _but_conflicts(step.statement, one, flags, asker)
             for one, flags in zip(judged, opened, strict=True)
         ]
         if count(some) > last:
@@ -99,10 +100,15 @@ def _change(at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flag
     return Change(at, words, count(opened), examples)
 
 
-def _conflicts(statement: Statement, judged: Judged, asker: Asker) -> Flags:
-    answer = CRITERIA[statement.about].judge(statement, judged.segment, asker)
-    conflicts: Flags = suits(statement, answer.degrees) <= CONFLICT_TO
-    return conflicts.take(answer.ids)
+def _but_conflicts(statement: Statement, judged: Judged, some: Flags, asker: Asker) -> Flags:
+    """The flagged vacancies without those in conflict with a statement: few are looked up."""
+    rows = np.flatnonzero(some)
+    left = np.zeros_like(some)
+    if len(rows):
+        answer = CRITERIA[statement.about].judge(statement, judged.segment, asker)
+        conflicts: Flags = suits(statement, answer.degrees) <= CONFLICT_TO
+        left[rows] = ~conflicts[answer.ids[rows]]
+    return left
 
 
 def _ruled_out_once(judged: Judged) -> Flags:
@@ -124,10 +130,13 @@ def of_a_wanted_kind(judged: Sequence[Judged]) -> list[Flags] | None:
 
 
 def _any_met(judged: Judged, statements: Sequence[int]) -> Flags:
-    found: Flags = np.zeros(len(judged.segment), dtype=np.bool_)
+    met: dict[int, Column] = {}  # those by the same ids together: few are looked up for everybody
     for column in (judged.degrees[at] for at in statements):
-        found |= (column.values >= MET_FROM).take(column.ids)
-    return found
+        known = met.get(id(column.ids))
+        values = np.fmax(known.values, column.values) if known else column.values
+        met[id(column.ids)] = Column(values, column.ids)
+    flags = [column.where(column.values >= MET_FROM) for column in met.values()]
+    return reduce(np.logical_or, flags)
 
 
 def _let_go(statement: Statement) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial, reduce
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from matcher.pool.arrays import Flags, Floats, Rows
+from matcher.pool.arrays import Floats, Rows
 from matcher.pool.facets import GUESSES
 from matcher.pool.mentions import WORD
 from matcher.pool.segment import Part
@@ -34,6 +35,8 @@ _OTHER_SENSES = 0.1
 """How much less sure another sense of the words may be, to be meant too."""
 _CODES = 10_000
 """One more than the highest code of a unit group."""
+_SUB_MAJOR = 100
+"""The unit groups of a sub-major group share all but the last two digits."""
 _LONG = 6
 """From so many letters on, a word stands for those that begin with it, too: "reception" for
 "receptionist"; a shorter one for itself and its plural: "care" is no "career"."""
@@ -100,17 +103,39 @@ def _trade_in(words: Sequence[str]) -> list[str]:
 def _by_occupation(guesses: Sequence[OccupationGuess], kinds: Part) -> Floats:
     if not guesses:
         return np.full(len(kinds), np.nan)
-    best = np.full(kinds["score_0"].shape, np.nan)
     near = _near_groups(guesses)
-    first = kinds["score_0"]
+    some = _read_as_any(near, kinds)
+    first, nearest = kinds["score_0"][some], np.full(len(some), np.nan)
     for at in range(GUESSES):
-        score = kinds[f"score_{at}"]
-        close = near[np.nan_to_num(kinds[f"code_{at}"]).astype(np.intp)]
+        score = kinds[f"score_{at}"][some]
+        close = near[np.nan_to_num(kinds[f"code_{at}"][some]).astype(np.intp)]
         leads = (at == 0) | (score >= np.maximum(_AS_SURE, first - _OTHER_SENSES))
         sure = np.where(leads, close, np.minimum(close, LIKELY))
         like = np.where(first >= SURE, np.minimum(close, SAME_SUB_MAJOR_GROUP), close) * score
-        best = np.fmax(best, np.where(score >= SURE, sure, like))
-    return kinds.by_value(best)
+        nearest = np.fmax(nearest, np.where(score >= SURE, sure, like))
+    by_reading = kinds["score_0"] * 0.0  # NaN where a title can't be read as any kind of work
+    by_reading[some] = nearest
+    return kinds.by_value(by_reading)
+
+
+def _read_as_any(near: Floats, kinds: Part) -> Rows:
+    """Which of the distinct readings have a guess that is near at all: mostly one in thirty."""
+    known = _BY_SUB_MAJOR.setdefault(kinds, {})
+    found = [np.empty(0, dtype=np.int32)]
+    for major in np.unique(np.flatnonzero(near) // _SUB_MAJOR).tolist():
+        if major not in known:
+            known[major] = _read_as(major, kinds)
+        found.append(known[major])
+    return np.unique(np.concatenate(found))
+
+
+_BY_SUB_MAJOR: WeakKeyDictionary[Part, dict[int, Rows]] = WeakKeyDictionary()
+
+
+def _read_as(major: int, kinds: Part) -> Rows:
+    """Which of the distinct readings have a guess in a sub-major group."""
+    codes = np.stack([kinds[f"code_{at}"] for at in range(GUESSES)]) // _SUB_MAJOR
+    return np.flatnonzero((codes == major).any(axis=0)).astype(np.int32)
 
 
 def _near_groups(guesses: Sequence[OccupationGuess]) -> Floats:
@@ -151,16 +176,13 @@ def _with(word: str, kinds: Part) -> Rows:
     return np.unique(np.concatenate(forms) >> 1)
 
 
-def of_another_rank(words: Sequence[str], holding: Rows, kinds: Part) -> Flags:
+def of_another_rank(words: Sequence[str], holding: Rows, kinds: Part) -> Rows:
     """Which titles are of a rank that the client did not name, or not of the one that they did."""
     if names_a_rank(words):
         ranked = np.ones(len(kinds), dtype=np.bool_)
         ranked[holding] = False
-        return ranked
-    ranked = np.zeros(len(kinds), dtype=np.bool_)
-    for rank in _RANKS:
-        ranked[kinds.words.of_term(rank) >> 1] = True
-    return ranked
+        return np.flatnonzero(ranked).astype(np.int32)
+    return np.concatenate([kinds.words.of_term(rank) for rank in _RANKS]) >> 1
 
 
 def names_a_rank(words: Sequence[str]) -> bool:

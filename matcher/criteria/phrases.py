@@ -12,9 +12,9 @@ from matcher.criteria.criterion import Answer, Asker, Words
 from matcher.evidence import State
 from matcher.normalise.phrases import concepts_in, cues_of
 from matcher.normalise.text import quote_around
-from matcher.pool.arrays import Codes
+from matcher.pool.arrays import Codes, Flags
 from matcher.pool.mentions import find_mention
-from matcher.pool.postings import DENIED, SAID, mark
+from matcher.pool.postings import DENIED, SAID, codes_of, said_of
 from matcher.pool.segment import Segment
 from matcher.preferences import About, Stance, Statement
 from matcher.reference import rows
@@ -44,31 +44,18 @@ def judge(statement: Statement, segment: Segment, _asker: Asker) -> Answer:
     cues, opposites = cues_of(phrase)
     if not concepts_in(phrase):
         return Answer(_DEGREES, _all_said(cues, segment))
-    codes, against = _codes(segment), _codes(segment)
-    for cue in cues:
-        mark(codes, segment.cues.of_term(cue))
-    for cue in opposites:
-        mark(against, segment.cues.of_term(cue))
-    codes[against == SAID] |= DENIED
+    codes = codes_of(cues, segment.cues, len(segment))
+    if opposites:
+        against = codes_of(opposites, segment.cues, len(segment))
+        codes |= (against == SAID) * np.uint8(DENIED)
     return Answer(_DEGREES, codes)
 
 
 def _all_said(words: Sequence[str], segment: Segment) -> Codes:
     """Said where all the words of an unknown phrase are: one of several would say too little."""
-    codes = _codes(segment)
-    if not words:
-        return codes
-    mark(codes, segment.words.of_start(words[0]))
-    for word in words[1:]:
-        more = _codes(segment)
-        mark(more, segment.words.of_start(word))
-        codes &= more
-    codes &= SAID
-    return codes
-
-
-def _codes(segment: Segment) -> Codes:
-    return np.zeros(len(segment), dtype=np.uint8)
+    said = [said_of(segment.words.of_start(word), len(segment)) for word in words]
+    every: Flags = np.logical_and.reduce(said) if said else np.zeros(len(segment), dtype=np.bool_)
+    return every * np.uint8(SAID)
 
 
 def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker) -> Words:

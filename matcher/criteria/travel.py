@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 
 from matcher.criteria.criterion import Asker, Words, wish_of
@@ -40,21 +42,30 @@ def limit_miles(wish: TravelWish) -> float:
 def judge(statement: Statement, places: Part, asker: Asker) -> Floats:
     """1 within the limit or worked from home, 0.5 at its edge as far as is known, 0 beyond."""
     wish = wish_of(statement, TravelWish)
-    degree = np.full(places["latitude"].shape, np.nan)
-    if asker.point is not None:
-        slack = places["slack"] + SLACK_MILES.get(asker.point.precision, np.nan)
-        degree = np.where(np.isnan(places["latitude"] + slack), np.nan, 0.0)
-        limit = limit_miles(wish)
-        # Most places are too far north or south to need measuring.
-        reach = np.degrees((limit + 2 * _MOST_SLACK) / EARTH_MILES)
-        about = places.between(
-            "latitude", asker.point.latitude - reach, asker.point.latitude + reach
-        )
-        miles = _miles_from(asker.point, places["latitude"][about], places["longitude"][about])
-        near = np.where(miles <= limit, 1.0, AT_THE_EDGE * (miles <= limit + slack[about]))
-        degree[about] = np.where(np.isnan(degree[about]), np.nan, near)
-    degree[places["is_remote"] == 1] = 1.0
+    if asker.point is None or asker.point.precision not in SLACK_MILES:
+        return np.where(places["is_remote"] == 1, 1.0, np.nan)
+    degree = _out_of_reach(places).copy()
+    limit = limit_miles(wish)
+    # Most places are too far north or south to need measuring.
+    reach = np.degrees((limit + 2 * _MOST_SLACK) / EARTH_MILES)
+    about = places.between("latitude", asker.point.latitude - reach, asker.point.latitude + reach)
+    about = about[degree[about] == 0.0]
+    miles = _miles_from(asker.point, places["latitude"][about], places["longitude"][about])
+    slack = places["slack"][about] + SLACK_MILES[asker.point.precision]
+    degree[about] = np.where(miles <= limit, 1.0, AT_THE_EDGE * (miles <= limit + slack))
     return degree
+
+
+_OUT_OF_REACH: WeakKeyDictionary[Part, Floats] = WeakKeyDictionary()
+
+
+def _out_of_reach(places: Part) -> Floats:
+    """The degrees for a client from whom every place is too far, the same for all of them."""
+    known = _OUT_OF_REACH.get(places)
+    if known is None:
+        far = (places["latitude"] + places["slack"]) * 0.0
+        known = _OUT_OF_REACH[places] = np.where(places["is_remote"] == 1, 1.0, far)
+    return known
 
 
 def _miles_from(start: Point, latitude: Floats, longitude: Floats) -> Floats:

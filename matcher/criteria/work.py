@@ -28,7 +28,7 @@ from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.lexicon import fold, key_of, longest
 from matcher.pool.arrays import Codes, Flags, Floats
 from matcher.pool.facets import Facet
-from matcher.pool.postings import SAID, mark
+from matcher.pool.postings import SAID, codes_of
 from matcher.pool.segment import Part, Segment
 from matcher.preferences import About, Statement
 from matcher.vacancy import OccupationGuess, Vacancy
@@ -93,7 +93,9 @@ def _by_duties(
         near = np.full(len(kinds), np.nan)
         highest, titled = IN_THE_DUTIES, _in_titles(ideas, kinds)
     other = of_another_rank(words_in(str(statement.value)), np.empty(0, dtype=np.int32), kinds)
-    most = np.where(other & (not statement.stance.is_against), OF_ANOTHER_RANK, NAMED)
+    most = np.full(len(kinds), NAMED)
+    if not statement.stance.is_against:
+        most[other] = OF_ANOTHER_RANK
     by_code = [
         np.minimum(_with_title(titled, near, degree, highest), most)
         for degree in said.degrees.tolist()
@@ -140,11 +142,8 @@ def _in_titles(ideas: Sequence[Concept], kinds: Part) -> Flags:
 
 def _said(ideas: Sequence[Concept], segment: Segment) -> Codes:
     """1 where an advert says a cue of the ideas, else 0."""
-    codes = np.zeros(len(segment), dtype=np.uint8)
-    for cue in {cue for idea in ideas for cue in idea.cues}:
-        mark(codes, segment.cues.of_term(cue))
-    codes &= SAID
-    return codes
+    cues = {cue for idea in ideas for cue in idea.cues}
+    return codes_of(cues, segment.cues, len(segment)) & np.uint8(SAID)
 
 
 def _by_code(kinds: Part, codes: Codes, degrees: Sequence[Floats]) -> Answer:

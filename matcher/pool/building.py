@@ -68,6 +68,7 @@ class _PartBuilder:
             ids_of(self._ids, len(self._known)),
             np.ascontiguousarray(columns),
             ids_of(self._numbered, len(self._numbers)),
+            Strings.of(words for _, words in self._known),
             self._words.build(),
         )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.pool.arrays import Codes, Rows, Strings
+from matcher.pool.arrays import Codes, Flags, Rows, Strings
 
 _MOST_PLACES = 10_000
 SAID, DENIED = 1, 2
@@ -56,11 +56,20 @@ def _in_order(term: str) -> bytes:
     return term.encode("utf-8", "surrogatepass")
 
 
-def mark(codes: Codes, entries: Rows) -> None:
-    """Adds to the code of each row of `entries` what it says."""
-    denied = (entries & 1).astype(np.bool_)
-    codes[entries[denied] >> 1] |= DENIED
-    codes[entries[~denied] >> 1] |= SAID
+def codes_of(terms: Iterable[str], postings: Postings, rows: int) -> Codes:
+    """For each of so many rows, what the terms say of it: `SAID`, `DENIED`, both or 0."""
+    codes = np.zeros(rows, dtype=np.uint8)
+    for term in terms:
+        entries = postings.of_term(term)  # each row once at most
+        codes[entries >> 1] |= (SAID + (entries & 1)).astype(np.uint8)
+    return codes
+
+
+def said_of(entries: Rows, rows: int) -> Flags:
+    """Which of so many rows any of the entries says."""
+    said = np.zeros(rows, dtype=np.bool_)
+    said[entries[entries & 1 == 0] >> 1] = True
+    return said
 
 
 class _Numbering(dict[str, int]):

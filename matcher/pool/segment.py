@@ -23,13 +23,15 @@ class Part:
 
     `ids` tells for each vacancy which of the distinct values it has. A value is its numbers and its
     words: `numbers` holds the distinct numbers, a row for each of the facet's names, `numbered`
-    tells which of them each value has, and `words` which values hold which words.
+    tells which of them each value has, `texts` holds the words of each value, lower case, and
+    `words` tells which values hold which words.
     """
 
     facet: Facet
     ids: Ids
     numbers: Floats
     numbered: Ids
+    texts: Strings
     words: Postings
 
     def __len__(self) -> int:
@@ -57,6 +59,8 @@ class Part:
 
     def by_value(self, found: Floats) -> Floats:
         """What was found for the distinct numbers, for each distinct value."""
+        if READINGS[self.facet].words is None:
+            return found  # they differ by their numbers alone
         return found.take(self.numbered)
 
 

@@ -25,7 +25,7 @@ from matcher.vacancy import Vacancy
 Encode = Callable[[Vacancy], bytes]
 Decode = Callable[[bytes], Vacancy]
 
-LAYOUT = 2
+LAYOUT = 3
 """Changes when folders that were written before can no longer be read."""
 _ABOUT, _VACANCIES = "about.json", "vacancies"
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError)
@@ -118,22 +118,25 @@ def _arrays(segment: Segment) -> dict[str, NDArray[Any]]:
     arrays: dict[str, NDArray[Any]] = {
         "not_competitive": segment.not_competitive,
         "ties": segment.ties,
-        "keys.letters": segment.keys.letters,
-        "keys.ends": segment.keys.ends,
         "key_numbers": segment.key_numbers,
         "by_key": segment.by_key,
     }
     for facet, part in segment.parts.items():
         arrays[f"{facet.value}.ids"], arrays[f"{facet.value}.numbers"] = part.ids, part.numbers
         arrays[f"{facet.value}.numbered"] = part.numbered
+        arrays |= _of_strings(f"{facet.value}.texts", part.texts)
         arrays |= _of_postings(f"{facet.value}.words", part.words)
+    arrays |= _of_strings("keys", segment.keys)
     return arrays | _of_postings("words", segment.words) | _of_postings("cues", segment.cues)
+
+
+def _of_strings(name: str, strings: Strings) -> dict[str, NDArray[Any]]:
+    return {f"{name}.letters": strings.letters, f"{name}.ends": strings.ends}
 
 
 def _of_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
     return {
-        f"{name}.letters": postings.terms.letters,
-        f"{name}.ends": postings.terms.ends,
+        **_of_strings(name, postings.terms),
         f"{name}.starts": postings.starts,
         f"{name}.entries": postings.entries,
     }
@@ -154,6 +157,7 @@ def _part(folder: Path, facet: Facet) -> Part:
         _loaded(folder, f"{facet.value}.ids"),
         _loaded(folder, f"{facet.value}.numbers"),
         _loaded(folder, f"{facet.value}.numbered"),
+        _strings(folder, f"{facet.value}.texts"),
         _postings(folder, f"{facet.value}.words"),
     )
 
