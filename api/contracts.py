@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -19,6 +20,7 @@ from matcher.contradictions import contradictions
 from matcher.normalise.phrases import concepts_in
 from matcher.normalise.places import locate
 from matcher.normalise.statements import read_statement
+from matcher.normalise.wishes.lexicon import fold
 from matcher.normalise.wishes.private import names_a_condition, without_private
 from matcher.preferences import About, Preferences, Stance, Statement
 from matcher.vacancy import Vacancy
@@ -27,6 +29,8 @@ from matcher.wording import describe
 MOST_STATEMENTS = 100
 _AS_SAID = frozenset((About.WORK, About.SETTING, About.PEOPLE, About.ACTIVITY, About.EMPLOYER))
 _LOOSE = " ,;"
+_MORE_OF_IT = re.compile(r" (?:with|for|around|about) [a-z]")
+"""What goes on with a kind of work: "helping people" may be "helping people with housing"."""
 
 
 class StatementBody(BaseModel):
@@ -90,7 +94,9 @@ class StatementBody(BaseModel):
         """Whether the words about a kind of work lost an idea: "looking after a building"."""
         if self.about is not About.WORK or len(found) != 1:
             return False
-        return concepts_in(self.words) != concepts_in(str(found[0].value))
+        value = str(found[0].value)
+        after = fold(self.words).partition(fold(value))[2]
+        return concepts_in(self.words) != concepts_in(value) or bool(_MORE_OF_IT.match(after))
 
     def _as_said(self) -> tuple[Statement, ...]:
         """The words themselves as the value, where it is known what they are about.

@@ -78,7 +78,7 @@ def judged_folder(shared: Path) -> Path:
 
 
 def our_own(shared: Path) -> JudgedSet:
-    """Twelve more clients of our own writing, judged by us (`labels/README.md`)."""
+    """Clients of our own writing, judged by us (`labels/README.md`)."""
     folder = Path(__file__).parent / "labels" / "judged"
     named = {row["reference"] for row in _lines(folder / "judgements.jsonl")}
     return _set(folder, adverts(shared, named))

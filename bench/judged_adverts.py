@@ -60,9 +60,14 @@ def _kirklees(data: Path) -> Iterator[dict[str, Any]]:
             "title": row["job_title"],
             "employer": "Kirklees Council",
             "description": row["job_description"],
-            "contract": row["job_type"],
+            "contract": _joined(row["job_type"]),
             "place": "Huddersfield",
         }
+
+
+def _joined(said: str | list[str]) -> str:
+    """The council's kinds of contract, of which some adverts have several."""
+    return said if isinstance(said, str) else ", ".join(said)
 
 
 def _csv(path: Path) -> Iterator[dict[str, str]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 import numpy as np
 
 from matcher.criteria.criterion import Answer, Asker, Words
 from matcher.evidence import State
-from matcher.normalise.phrases import concepts_in, cues_of
+from matcher.normalise.phrases import Concept, concepts_in, cues_of
 from matcher.normalise.text import quote_around
 from matcher.pool.arrays import Codes, Flags
 from matcher.pool.mentions import find_mention
@@ -44,11 +44,19 @@ def judge(statement: Statement, segment: Segment, _asker: Asker) -> Answer:
     cues, opposites = cues_of(phrase)
     if not concepts_in(phrase):
         return Answer(_DEGREES, _all_said(cues, segment))
+    if statement.stance.is_against and len(concepts_in(phrase)) > 1:
+        return Answer(_DEGREES, _every_idea_said(concepts_in(phrase), segment))
     codes = codes_of(cues, segment.cues, len(segment))
     if opposites:
         against = codes_of(opposites, segment.cues, len(segment))
         codes |= (against == SAID) * np.uint8(DENIED)
     return Answer(_DEGREES, codes)
+
+
+def _every_idea_said(ideas: Sequence[Concept], segment: Segment) -> Codes:
+    """Said where each idea of a refusal is: by one of them the thing is not there."""
+    said = (codes_of(idea.cues, segment.cues, len(segment)) & np.uint8(SAID) for idea in ideas)
+    return reduce(np.bitwise_and, said)
 
 
 def _all_said(words: Sequence[str], segment: Segment) -> Codes:

@@ -13,17 +13,11 @@ import numpy as np
 
 from matcher.criteria import phrases
 from matcher.criteria.criterion import Answer, Asker, Words
-from matcher.criteria.kinds import (
-    NAMED,
-    OF_ANOTHER_RANK,
-    SAME_MINOR_GROUP,
-    SURE,
-    nearness_of,
-    of_another_rank,
-    words_in,
-)
+from matcher.criteria.kinds import NAMED, OF_ANOTHER_RANK, nearness_of, of_another_rank
+from matcher.criteria.unit_groups import SAME_MINOR_GROUP, SURE
+from matcher.criteria.work_words import words_in
 from matcher.evidence import State
-from matcher.normalise.phrases import Concept, concept_words, concepts_in, fillers
+from matcher.normalise.phrases import Concept, concept_of, concept_words, concepts_in, fillers
 from matcher.normalise.titles import occupations_of
 from matcher.normalise.wishes.lexicon import fold, key_of, longest
 from matcher.pool.arrays import Codes, Flags, Floats
@@ -39,6 +33,8 @@ ELSEWHERE = 0.7
 title nor text does: a care worker is no "mental health support worker" by that."""
 IN_THE_DUTIES = 0.8
 """The degree where words that name no job are in the text, not in the title."""
+BESIDES = 0.6
+"""The degree where of several ideas only those beside the main one are: little more than open."""
 
 
 def judge(statement: Statement, segment: Segment, asker: Asker) -> Answer:
@@ -84,6 +80,8 @@ def _by_duties(
     Words beside the ideas ("careful, in a lab") are what the work is; the ideas alone are near it.
     """
     kinds = segment.parts[Facet.WORK]
+    if len(ideas) > 1:
+        return _by_several(statement, ideas, segment)
     said = phrases.judge(statement, segment, asker)
     rest = _without_ideas(str(statement.value))
     if words_in(rest):
@@ -101,6 +99,24 @@ def _by_duties(
         for degree in said.degrees.tolist()
     ]
     return _by_code(kinds, said.ids.astype(np.uint8), by_code)
+
+
+def _by_several(statement: Statement, ideas: Sequence[Concept], segment: Segment) -> Answer:
+    """What the advert tells of several ideas: the main one is the work, the others go with it.
+
+    The main one has the longest wording: "been through what I have" beside "helping people".
+    """
+    kinds, phrase = segment.parts[Facet.WORK], str(statement.value)
+    main = concept_of(phrase)
+    told = np.zeros(len(segment), dtype=np.uint8)
+    for idea in ideas:
+        said = codes_of(idea.cues, segment.cues, len(segment)) & np.uint8(SAID)
+        told |= said << np.uint8(idea == main)
+    near = np.nan_to_num(nearness_of(phrase, occupations_of(phrase), kinds))
+    silent = np.where(near >= SAME_MINOR_GROUP, near, np.nan)
+    besides = np.fmax(near, BESIDES)
+    mainly = np.fmax(near, IN_THE_DUTIES)
+    return _by_code(kinds, told, [silent, besides, mainly, mainly])
 
 
 def _with_title(titled: Flags, near: Floats, said: float, highest: float) -> Floats:

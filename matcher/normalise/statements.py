@@ -45,6 +45,7 @@ from matcher.normalise.wishes.sifting import (
 from matcher.normalise.wishes.spelling import respelt
 from matcher.normalise.wishes.stance import importance_of, stance_of
 from matcher.normalise.wishes.telling import without_errands, without_stories
+from matcher.normalise.wishes.wholes import Placed, whole
 from matcher.preferences import About, Stance, Statement, Value
 
 MOST_READ = 4000  # characters: a phrase or some sentences, not a document
@@ -70,7 +71,7 @@ def read_statement(
     spelt = respelt(own)
     text = spelt.text if about in PHRASES else plainly(without_scorn(spelt.text))
     low, answers = _asking(text, whole=about in PHRASES)
-    found: dict[tuple[bool, About, Value], Statement] = {}
+    found: dict[tuple[bool, About, Value], Placed] = {}
     for said, idea in read_sentences(Words(text, low, stance, about, answers)):
         claim = idea.claim
         held = stance_of(claim, said, stance)
@@ -80,9 +81,9 @@ def read_statement(
         quoted = own[spelt.places[idea.start] : spelt.places[idea.end - 1] + 1].strip(" ,-")
         statement = Statement(held, claim.about, value, quoted, importance_of(said, importance))
         key = (held.is_against, claim.about, value)
-        if key not in found or (held.rules_out and not found[key].stance.rules_out):
-            found[key] = statement
-    kept = without_contradictions(tuple(found.values()))
+        if key not in found or (held.rules_out and not found[key].statement.stance.rules_out):
+            found[key] = Placed(statement, idea.start, idea.end)
+    kept = without_contradictions(tuple(whole(found.values(), low)))
     return without_vague_journeys(without_vague_hours(kept))
 
 

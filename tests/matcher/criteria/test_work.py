@@ -178,3 +178,32 @@ def test_letter_case_changes_nothing(wanted, title, text):
 def test_any_text_is_answered_between_nought_and_one(wanted, title, text):
     found = degree(wanted, title or "-", text)
     assert found is None or 0.0 <= found <= 1.0
+
+
+def test_another_job_of_a_mixed_unit_group_is_not_the_one_named():
+    assert read_occupation("Phlebotomist", "").code == read_occupation("Physio Assistant", "").code
+    assert degree("physio assistant", "Physiotherapy Assistant") == 1.0
+    assert degree("physio assistant", "Phlebotomist") < 0.8
+
+
+def test_all_jobs_of_a_unit_group_are_meant_by_the_words_that_name_it():
+    assert degree("procurement", "Buyer") >= 0.8
+
+
+def test_who_refuses_a_job_refuses_its_whole_unit_group():
+    assert is_ruled_out("physio assistant", "Phlebotomist")
+
+
+def test_a_title_with_most_of_the_words_is_near_in_whatever_unit_group():
+    named, other = (
+        degree("activities coordinator", title)
+        for title in ("Activities Facilitator", "Phlebotomist")
+    )
+    assert named > other
+
+
+def test_of_several_ideas_the_place_alone_is_not_the_work():
+    wanted = "repairing medical equipment"
+    place = degree(wanted, "Staff Nurse", "You will work in our hospital.")
+    work = degree(wanted, "Team Member", "You will be repairing pumps in our hospital.")
+    assert place < 0.8 <= work

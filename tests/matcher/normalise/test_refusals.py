@@ -144,3 +144,23 @@ def test_short_forms_are_read_as_they_are_meant(
 @given(st.text(alphabet="as little new possible or nothing?!-. leave behind not can", max_size=80))
 def test_putting_words_plainly_moves_nothing(words: str) -> None:
     assert len(plainly(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "value"),
+    [
+        ("selling over the phone", About.ACTIVITY, "selling over the phone"),
+        ("doctorate in psychology", About.ACTIVITY, "doctorate in psychology"),
+        ("social work degree", About.REQUIREMENT, "degree"),
+        ("ward manager", About.REQUIREMENT, "management"),
+    ],
+)
+def test_what_is_refused_in_one_piece_is_one_thing(words: str, about: About, value: str) -> None:
+    [refused] = read_statement(words, stance=NEVER)
+    assert (refused.about, refused.value) == (about, value)
+
+
+def test_what_is_refused_one_after_the_other_stays_apart() -> None:
+    assert len(read_statement("selling or phones", stance=NEVER)) == 2
+    assert len(read_statement("selling, phones and nights", stance=NEVER)) == 3
+    assert len(read_statement("selling over the phone", stance=WANT)) == 2

@@ -196,7 +196,7 @@ def test_contracts_and_requirements(words: str, expected: list[tuple[Stance, Val
     [
         ("driving licence needed", "driving_licence"),
         ("nursing registration", "registration"),
-        ("registered nurse", "registration"),
+        ("nmc pin", "registration"),
         ("managing staff", "management"),
         ("head of department", "management"),
     ],

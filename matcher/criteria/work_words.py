@@ -1,0 +1,99 @@
+"""The words of what a client calls a kind of work, and how much of them stands in titles.
+
+A word counts by how few listed titles hold it, which is the same in every pool: "assistant" tells
+little, "physio" much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial, reduce
+
+import numpy as np
+
+from matcher.normalise.occupations import table
+from matcher.normalise.wishes.lexicon import stem
+from matcher.pool.arrays import Floats, Rows
+from matcher.pool.mentions import WORD
+from matcher.pool.postings import Postings
+from matcher.pool.segment import Part
+
+_LONG = 6
+"""From so many letters on, a word stands for those that begin with it, too: "reception" for
+"receptionist"; a shorter one for its own forms: "care" is no "career"."""
+_SHORTEST_ROOT = 3
+_DOERS = ("ings", "ing", "ers", "er", "ors", "or", "ists", "ist", "ed")
+_ENDINGS = (*_DOERS, "s", "")
+"""What may follow the root of a word that is still near the same work: buying, buyer, buys."""
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "do", "doing", "for", "in", "job", "jobs", "like", "of", "on", "or",
+     "some", "something", "somewhere", "the", "to", "with", "work", "working")
+)  # fmt: skip
+_CAPACITIES = frozenset(
+    ("administrator", "advisor", "adviser", "aide", "apprentice", "assistant", "associate",
+     "attendant", "clerk", "coordinator", "facilitator", "helper", "labourer", "officer",
+     "operative", "operator", "person", "practitioner", "staff", "support", "technician", "trainee",
+     "worker")
+)  # fmt: skip
+"""Words that say in what capacity somebody works, in any trade: a "pharmacy assistant" who reads
+of a "pharmacy technician" is near."""
+
+
+def words_in(phrase: str) -> list[str]:
+    """The words of a client's phrase that say something of the work."""
+    return [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+
+
+def trade_in(words: Sequence[str]) -> list[str]:
+    """The words that say in what trade, where others say in what capacity; else none."""
+    trade = [word for word in words if word not in _CAPACITIES]
+    return trade if len(trade) < len(words) else []
+
+
+def are_named(words: Sequence[str], name: str) -> bool:
+    """Whether any of the words stands in the name of a unit group: then all of it is that work."""
+    roots = {_root(word) for word in words_in(name)}
+    return any(_root(word) in roots for word in words)
+
+
+def holding(words: Sequence[str], titles: Part) -> Rows:
+    """The titles that have all the words."""
+    if not words:
+        return np.empty(0, dtype=np.int32)
+    found = [np.unique(_of(word, titles.words) >> 1) for word in words]
+    return reduce(partial(np.intersect1d, assume_unique=True), found)
+
+
+def share_held(words: Sequence[str], titles: Part) -> Floats:
+    """For each title the share of the words that it has, by what they tell, 0..1."""
+    worth = {word: max(map(table().weight, (word, stem(word)))) for word in words}
+    held = np.zeros(len(titles))
+    for word, weight in worth.items():
+        held[_of_any_form(word, titles.words) >> 1] += weight
+    return held / (sum(worth.values()) or 1.0)
+
+
+def _of(word: str, postings: Postings) -> Rows:
+    """The entries of a word and of its plural; of a long one of all that begin with it."""
+    if len(word) >= _LONG:
+        return postings.of_start(word)
+    return np.concatenate([postings.of_term(form) for form in (word, f"{word}s", f"{word}es")])
+
+
+def _of_any_form(word: str, postings: Postings) -> Rows:
+    """The entries of a word and of its other forms; adding by rows counts each once."""
+    root = _without_doer(word)
+    forms = [postings.of_term(root + ending) for ending in _ENDINGS] if root else []
+    return np.concatenate([_of(word, postings), *forms])
+
+
+def _root(word: str) -> str:
+    return _without_doer(word) or stem(word)
+
+
+def _without_doer(word: str) -> str:
+    """A word without the ending that says who does it or that it is done; "" where none is."""
+    for ending in _DOERS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return word.removesuffix(ending)
+    return ""
