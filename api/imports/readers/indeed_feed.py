@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from api.imports.readers.strict_xml import Attributes, Handlers, StrictXml, XmlBrokenError
-from api.imports.rows import Refusal, refusal
+from api.imports.rows import Refusal, UnreadableFileError, refusal
 
 MOST_JOB = 1_000_000  # characters
 _OPENING = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?job(?=[\s/>])", re.IGNORECASE)
 _LONGEST_OPENING = 64
 _PREFIX = b"<source>"
 _MOST_NAMES = 500
+MOST_BROKEN = 10_000  # jobs, where they are more than half of all
+_SLICE = 8 * 1024  # bytes: what is read again where a job is broken
 _TOO_LONG = "the job is longer than a million characters"
 
 
@@ -102,12 +104,12 @@ class JobFeed:
     """Reads the jobs of a feed in UTF-8; `begun` counts those that were begun.
 
     Raises:
-        UnreadableFileError: it has a document type.
+        UnreadableFileError: it has a document type, or hardly a job in it is whole.
     """
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = pieces
-        self.begun = 0
+        self.begun = self._broken = 0
         self._line = 1  # of the first byte that is not read
         self._unread = b""
         self._is_anew = False
@@ -116,7 +118,7 @@ class JobFeed:
 
     def jobs(self) -> Iterator[Job | Refusal]:
         """The jobs, and refusals of those that are broken."""
-        for piece in chain(filter(None, self._pieces), [b""]):
+        for piece in chain(_slices(self._pieces), [b""]):
             self._unread += piece
             goes_on = True
             while goes_on:
@@ -152,6 +154,9 @@ class JobFeed:
 
     def _give_up(self, broken: XmlBrokenError) -> None:
         """Refuse what is broken, and leave what follows to be searched for the next job."""
+        self._broken += 1
+        if self._broken > MOST_BROKEN and self._broken * 2 > self.begun:
+            raise UnreadableFileError(f"More than {MOST_BROKEN:,} jobs of the feed are broken XML.")
         job, line = self._handlers.job, self._first_line + broken.line - 1
         problem = f"the XML is broken on line {line}: {broken.problem}"
         at = max(0, broken.at - self._window_from)
@@ -174,3 +179,9 @@ class JobFeed:
             self._is_anew = True
             self._begin(_PREFIX)
         return found is not None
+
+
+def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        for at in range(0, len(piece), _SLICE):
+            yield piece[at : at + _SLICE]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.imports.readers import indeed_feed
 from api.imports.rows import UnreadableFileError
 from tests.api.imports.conftest import Read
 
@@ -121,6 +122,13 @@ def test_a_broken_job_costs_only_itself(read, broken):
 def test_the_lines_are_right_after_a_broken_job(read):
     found = read(feed(PLAIN, "<job><title>A & B</title>\n\n</job>\n", JOB, PLAIN))
     assert [row.line for row in found.rows] == [3, 7, 22]
+
+
+def test_a_feed_in_which_everything_is_broken_is_given_up(read, monkeypatch):
+    monkeypatch.setattr(indeed_feed, "MOST_BROKEN", 5)
+    assert len(read(feed(*[PLAIN, "<job>&</job>"] * 5)).refused) == 5
+    with pytest.raises(UnreadableFileError, match="More than 5 jobs of the feed are broken"):
+        read(feed("<job>&</job>" * 100))
 
 
 def test_a_job_without_a_title_is_refused(read):
