@@ -1,4 +1,7 @@
-"""Dates as listings write them: ISO, with or without a time and its zone, or day/month/year."""
+"""Dates as listings write them: ISO, day/month/year, or as feeds do (Tue, 31 Mar 2026 22:49 GMT).
+
+Each with or without a time and its zone.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,18 @@ _CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
 _ZONE = r"(?: ?(?:Z|UTC|GMT|BST|[+-][0-9]{2}:?(?:[0-9]{2})?))?"
 _ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[T ]{_CLOCK}{_ZONE})?")
 _BRITISH = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/([0-9]{{4}})(?:,? {_CLOCK}{_ZONE})?")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_IN_WORDS = re.compile(
+    rf"(?:[A-Za-z]{{3,9}},? )?([0-9]{{1,2}})[ -]([A-Za-z]{{3,9}})[ -]([0-9]{{4}})"
+    rf"(?:,? {_CLOCK}(?:{_ZONE}| [A-Z]{{1,5}}))?"
+)
 
 
 def read_date(text: str) -> str:
-    """The date as it stands when it is ISO, and as ISO when it is day/month/year.
+    """The date as it stands when it is ISO, and as ISO when it is written in another way.
 
     Raises:
         ValueError: it is no such date, or a day that does not exist; the message says which.
@@ -23,7 +34,15 @@ def read_date(text: str) -> str:
         return text
     if found := _BRITISH.fullmatch(text):
         return _check(found[3], found[2], found[1], found.groups()[3:]).isoformat()
+    if (found := _IN_WORDS.fullmatch(text)) and (month := _month(found[2])):
+        return _check(found[3], str(month), found[1], found.groups()[3:]).isoformat()
     raise ValueError("is not a date: write it as 2026-03-31 or 31/03/2026")
+
+
+def _month(word: str) -> int | None:
+    """The number of a month, whose name may be cut to three letters ("Sept" too)."""
+    plain = word.lower()
+    return next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(plain)), None)
 
 
 def _check(year: str, month: str, day: str, clock: tuple[str | None, ...]) -> date:

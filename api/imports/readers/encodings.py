@@ -65,10 +65,11 @@ def utf8(pieces: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
         )
     if encoding in (None, *_UTF8):
         return chain([first.removeprefix(codecs.BOM_UTF8)], pieces)
-    return _transcoded(chain([first], pieces), encoding or "utf-8")
+    return transcoded(chain([first], pieces), encoding or "utf-8")
 
 
-def _transcoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+def transcoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    """`pieces` in an encoding that Python knows, as UTF-8 without a byte order mark."""
     decoder = codecs.getincrementaldecoder(encoding)(errors=_MARK)
     start = True
     for piece in chain(pieces, [b""]):

@@ -29,7 +29,7 @@ class JsonDocument:
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self._in_list = in_list
         self._text, self._at, self._spot = "", 0, Spot(1, 1)
-        self._whole = False
+        self._whole = self._is_lost = False
         self._margin: re.Pattern[str] | None = None
         self._next_margin = _NOT_SEARCHED
 
@@ -37,6 +37,21 @@ class JsonDocument:
         """The objects after `opening`: text that ends with the list's bracket, "" if no list."""
         self._fill()
         self._move(self._text.index(opening) + len(opening))
+        yield from self._each()
+        if not self._is_lost:
+            yield from self._ending()
+
+    def lists(self, opening: re.Pattern[str]) -> Iterator[Found | Refusal]:
+        """The objects of every list after an `opening`, as when answers stand one after another.
+
+        What stands around the lists is passed over. An opening is at most 200 characters long.
+        """
+        while not self._is_lost and self._to_list(opening):
+            yield from self._each()
+            if self._at >= len(self._text) and not self._is_lost:
+                yield self._not_closed()
+
+    def _each(self) -> Iterator[Found | Refusal]:
         while self._to_next():
             self._note_margin()
             limit = self._end_at_most()
@@ -49,18 +64,33 @@ class JsonDocument:
             if end is not None:
                 self._move(end)
             elif not self._skip_to_opening():
+                self._is_lost = True
                 return
-        yield from self._ending()
+
+    def _to_list(self, opening: re.Pattern[str]) -> bool:
+        """Move into the next list; False if there is none."""
+        while True:
+            self._fill()
+            found = opening.search(self._text, self._at)
+            if found:
+                self._move(found.end())
+                return True
+            self._move(max(self._at, len(self._text) - _WIDEST_MARGIN))
+            if self._whole:
+                return False
 
     def _ending(self) -> Iterator[Refusal]:
         rest = _TRAILING.match(self._text, self._at)
         if self._in_list and self._at >= len(self._text):
-            problem = "the list is not closed: the file may be cut short"
-            yield refusal(self._spot.line, None, problem)
+            yield self._not_closed()
         elif rest is not None and rest.end() < len(self._text):
             self._move(rest.end())
             excerpt = self._text[self._at : self._at + 100]
             yield refusal(self._spot.line, None, "what follows the list is left out", excerpt)
+
+    def _not_closed(self) -> Refusal:
+        problem = "the list is not closed: the file may be cut short"
+        return refusal(self._spot.line, None, problem)
 
     def _to_next(self) -> bool:
         """Move to the next value; False at the end of the list or the document."""

@@ -11,6 +11,7 @@ from api.imports.rows import Refusal, refusal
 
 JsonObject = dict[str, object]
 _DECODER = json.JSONDecoder()
+_LENIENT = json.JSONDecoder(strict=False)  # line breaks may stand in text as they are
 _KINDS = {list: "a list", str: "text", bool: "true or false", type(None): "null"}
 
 
@@ -42,16 +43,38 @@ def parse(text: str, start: int, spot: Spot) -> tuple[Found | Refusal, int | Non
 
     The end is None when it cannot be told, because the JSON is broken.
     """
+    value, end = _decoded(_DECODER, text, start, spot)
+    if isinstance(value, Refusal):
+        return value, None
+    return _checked(value, text[start:end], spot), end
+
+
+def parse_any(text: str, start: int, spot: Spot) -> tuple[object | Refusal, int]:
+    """The value that begins at `start`, whatever it is, and where it ends.
+
+    Line breaks may stand in its text, as they do in web pages.
+    """
+    value, end = _decoded(_LENIENT, text, start, spot)
+    if isinstance(value, Refusal):
+        return value, end
+    at = not_utf8_at(text[start:end])
+    if at is not None:
+        return _not_utf8(text[start:end], at, spot), start
+    return value, end
+
+
+def _decoded(
+    decoder: json.JSONDecoder, text: str, start: int, spot: Spot
+) -> tuple[object | Refusal, int]:
     try:
-        value, end = _DECODER.raw_decode(text, start)
+        return decoder.raw_decode(text, start)
     except json.JSONDecodeError as error:
-        return _broken(text, start, error, spot), None
+        return _broken(text, start, error, spot), start
     except RecursionError:
         excerpt = text[start : start + 100]
-        return refusal(spot.line, None, "the JSON is nested too deeply", excerpt), None
+        return refusal(spot.line, None, "the JSON is nested too deeply", excerpt), start
     except ValueError:
-        return refusal(spot.line, None, "the JSON holds a number of thousands of digits"), None
-    return _checked(value, text[start:end], spot), end
+        return refusal(spot.line, None, "the JSON holds a number of thousands of digits"), start
 
 
 def _broken(text: str, start: int, error: json.JSONDecodeError, spot: Spot) -> Refusal:
@@ -69,7 +92,9 @@ def _checked(value: object, text: str, spot: Spot) -> Found | Refusal:
         kind = _KINDS.get(type(value), "a number")
         return refusal(spot.line, None, f"is {kind}, where a JSON object is needed", text[:200])
     at = not_utf8_at(text)
-    if at is not None:
-        column = f"character {spot.after(text[:at]).character}"
-        return refusal(spot.line, column, not_utf8(text, at), text[max(0, at - 30) : at + 50])
-    return Found(spot.line, value)
+    return Found(spot.line, value) if at is None else _not_utf8(text, at, spot)
+
+
+def _not_utf8(text: str, at: int, spot: Spot) -> Refusal:
+    column = f"character {spot.after(text[:at]).character}"
+    return refusal(spot.line, column, not_utf8(text, at), text[max(0, at - 30) : at + 50])

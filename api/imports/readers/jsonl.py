@@ -48,7 +48,7 @@ def job_postings(
         if isinstance(graph, list) and not in_graph:
             things = [Found(one.line, thing) for thing in graph if isinstance(thing, dict)]
             yield from job_postings(things, ignored, in_graph=True)
-        elif _is_job_posting(one.value):
+        elif is_job_posting(one.value):
             yield _job_posting(one, ignored)
         elif in_graph:
             ignored.count(f"@graph: {_kind(one.value)}")
@@ -64,7 +64,7 @@ def _job_posting(found: Found, ignored: Ignored) -> Row | Refusal:
     return row_of(found.line, cells)
 
 
-def _is_job_posting(thing: JsonObject) -> bool:
+def is_job_posting(thing: JsonObject) -> bool:
     """Whether it says so, or does not say what it is."""
     kind = thing.get("@type", "JobPosting")
     kinds = kind if isinstance(kind, list) else [kind]

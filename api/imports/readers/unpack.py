@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -18,13 +21,43 @@ _GZIP_WINDOW = 31
 
 
 def pieces(handle: BinaryIO, on_bytes: Callable[[int], None] | None = None) -> Iterator[bytes]:
-    """The bytes of `handle`, some 64 kB at a time; `on_bytes` is told how many were read so far."""
+    """The bytes of `handle`, some 64 kB at a time; `on_bytes` is told how many were read so far.
+
+    Raises:
+        UnreadableFileError: the file has changed by the time its end is reached.
+    """
     so_far = 0
+    before = state_of(handle)
     while piece := handle.read(PIECE):
         so_far += len(piece)
         yield piece
         if on_bytes is not None:
             on_bytes(so_far)
+    refuse_what_changed(handle, before)
+
+
+def state_of(handle: BinaryIO) -> tuple[int, int] | None:
+    """The size of a file on disk and when it was written last; None for anything else."""
+    # Other kinds of file may write themselves to the disk when asked for their number.
+    if not isinstance(handle, io.BufferedReader | io.FileIO):
+        return None
+    try:
+        found = os.fstat(handle.fileno())
+    except (OSError, ValueError):
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def refuse_what_changed(handle: BinaryIO, before: tuple[int, int] | None) -> None:
+    """Refuse a file that was written to since its state was `before`: a row may be half there.
+
+    Raises:
+        UnreadableFileError: it was.
+    """
+    if before is not None and state_of(handle) != before:
+        raise UnreadableFileError(
+            "The file changed while it was being read: read it again when it is finished."
+        )
 
 
 def unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:

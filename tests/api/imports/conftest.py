@@ -11,6 +11,8 @@ from api.imports.rows import Refusal, Row
 class Read:
     """A listing read to its end."""
 
+    handle_kind = io.BytesIO
+
     def __init__(self, content, **options):
         content = content.encode() if isinstance(content, str) else content
         listing = open_listing(io.BytesIO(content), ReadOptions(**options))
@@ -19,7 +21,19 @@ class Read:
         self.rows = [row for row in everything if isinstance(row, Row)]
         self.adverts = [row.advert for row in self.rows]
         self.refused = [row for row in everything if isinstance(row, Refusal)]
+        self.notes = listing.notes
         self.ignored = listing.ignored.counts()
+
+    @staticmethod
+    def open(content, **options):
+        """The listing in bytes or a handle, opened and not read."""
+        handle = io.BytesIO(content) if isinstance(content, bytes) else content
+        return open_listing(handle, ReadOptions(**options))
+
+    @staticmethod
+    def rows_of(content, **options):
+        """The rows and refusals, one after another as they are read."""
+        yield from Read.open(content, **options).rows
 
     @property
     def titles(self):

@@ -12,7 +12,7 @@ from sqlmodel import select
 from api.database import session_of
 from api.employers.tables import Employer
 from api.imports import batches, service
-from api.imports.readers import listing, unpack
+from api.imports.readers import contents, unpack
 from api.imports.readers.listing import ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.tables import ImportRefusal, ImportRun
@@ -175,7 +175,7 @@ def test_options_reach_the_reader(take):
 
 
 def test_damage_later_on_keeps_what_came_before_and_says_so(take, everything, monkeypatch):
-    monkeypatch.setattr(listing, "HEAD", 100)
+    monkeypatch.setattr(contents, "HEAD", 100)
     monkeypatch.setattr(unpack, "PIECE", 1000)
     monkeypatch.setattr(batches, "BATCH", 10)
     rows = "".join(f"{n},Cook,Cafe,Word {n * 7919},\n" for n in range(100))

@@ -21,7 +21,7 @@ CSV = "title,employer,place\nCook,Café,Leeds\n"
         (b'<?xml version="1.0"?><jobs/>', "XML"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
-        (b"PK\x03\x04\x14\0\0\0\x08\0", "zip file or a spreadsheet"),
+        (b"PK\x03\x04\x14\0\0\0\x08\0", "zip file is damaged"),
         (b"%PDF-1.7\n", "PDF"),
         (bytes(range(256)) * 20, "not text"),
     ],
@@ -81,16 +81,46 @@ def test_utf16_without_its_mark_is_asked_about(read):
         read(CSV.encode("utf-16-le"))
 
 
-def test_a_row_that_is_not_utf8_is_refused_with_advice(read):
-    found = read(CSV.encode("cp1252") + b"Baker,Inn,York\n")
+def test_a_file_that_excel_saved_is_read_as_windows_1252_and_says_so(read):
+    found = read("title,employer,pay\nCook,Café – Leeds,£12 an hour\n".encode("cp1252"))
+    assert found.adverts[0].employer == "Café – Leeds"
+    assert found.adverts[0].pay == "£12 an hour"
+    assert "read as Windows-1252" in found.notes[0]
+
+
+def test_what_is_not_utf8_is_found_however_far_down_it_stands(read):
+    rows = "Baker,Inn\n" * 100_000
+    found = read(f"title,employer\n{rows}Cook,Café\n".encode("cp1252"))
+    assert found.adverts[-1].employer == "Café"
+    assert found.notes
+
+
+def test_utf8_needs_no_note(read):
+    assert read(CSV).notes == []
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850"])
+def test_another_encoding_is_never_taken_for_windows_1252(read, encoding):
+    found = read("title,employer\nCook,Café de l’été\n".replace("’", "'").encode(encoding))
+    assert found.titles == []
+    assert "say which encoding it is in" in found.refusal.problem
+    assert found.notes == []
+
+
+def test_a_row_that_is_not_utf8_among_others_that_are_is_refused_with_advice(read):
+    found = read(CSV.encode("cp1252") + "Baker,Crêperie,York\n".encode())
     assert found.titles == ["Baker"]
     assert (found.refusal.line, found.refusal.column) == (2, "employer")
     assert "not valid UTF-8 (character 4 of it)" in found.refusal.problem
     assert "save the file as UTF-8, or say which encoding" in found.refusal.problem
 
 
+def test_utf8_may_be_insisted_on(read):
+    assert read(CSV.encode("cp1252"), encoding="utf-8").refusal.column == "employer"
+
+
 def test_a_column_without_a_field_must_be_utf8_too(read):
-    found = read("title,employer,mood\nCook,Cafe,très\n".encode("cp1252"))
+    found = read("title,employer,mood\nCook,Cafe,très\n".encode("cp1252"), encoding="utf-8")
     assert found.refusal.column == "mood"
 
 

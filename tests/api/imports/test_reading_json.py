@@ -106,7 +106,9 @@ def test_monstrous_json_is_refused(read, line):
 
 
 def test_a_line_that_is_not_utf8_is_refused(read):
-    found = read(COOK.replace("Cafe", "Café").encode("cp1252") + b"\n" + BAKER.encode())
+    found = read(
+        COOK.replace("Cafe", "Café").encode("cp1252") + b"\n" + BAKER.encode(), encoding="utf-8"
+    )
     assert found.titles == ["Baker"]
     assert "not valid UTF-8" in found.refusal.problem
 

@@ -1,0 +1,36 @@
+"""What the readers of one file share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from api.imports.columns import Columns
+from api.imports.rows import Ignored
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a file is to be read.
+
+    `format` is one of `FORMATS`; `mapping` is from column to field of an advert; `encoding` is a
+    name such as "cp1252", None for what the file shows by itself.
+    """
+
+    format: str = "auto"
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The options, made ready, and what is found out on the way: `ignored` and `notes` grow.
+
+    `encoding` is Python's name of the one that was told.
+    """
+
+    options: ReadOptions
+    columns: Columns
+    encoding: str | None = None
+    ignored: Ignored = field(default_factory=Ignored)
+    notes: list[str] = field(default_factory=list)
