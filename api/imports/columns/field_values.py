@@ -9,6 +9,8 @@ from api.imports.columns.looks import Look
 
 WHOLLY_OTHER = -6.0
 """Points against a field that no name of a column makes good."""
+OF_EMPTY = -1.7
+"""An exact name still counts where no other column will do, for values may come further down."""
 _NEARLY_ALL = 0.8
 _ENOUGH, _FEW = 3, 5
 _LONG_TEXT, _TEXT, _NO_TEXT = 200, 80, 25  # characters
@@ -48,10 +50,12 @@ SPEAKS: Mapping[str, tuple[tuple[str, float, float, str], ...]] = {
     "place": (
         ("place", 0.6, 2.8, "are names of places in the UK"),
         ("address", 0.5, 2.5, "look like addresses"),
+        ("place", 0.45, 2.2, "are often names of places in the UK"),
         ("place", 0.3, 1.3, "hold some names of places in the UK"),
     ),
     "postcode": (
-        ("postcode", 0.8, 4.0, "look like UK postcodes"),
+        ("full postcode", 0.7, 4.0, "look like UK postcodes"),
+        ("postcode", 0.8, 2.5, "look like parts of UK postcodes"),
         ("postcode", 0.4, 2.0, "hold some UK postcodes"),
     ),
     "latitude": (("latitude", 0.8, 4.0, "are latitudes in the UK"),),
@@ -70,7 +74,7 @@ SPEAKS: Mapping[str, tuple[tuple[str, float, float, str], ...]] = {
 """By field: a kind of value, the least share of it, the points, and why; the first that holds."""
 
 LACKS: Mapping[str, tuple[tuple[str, ...], float, float, str]] = {
-    "title": (("title",), 0.1, -2.5, "are no job titles that are known"),
+    "title": (("title",), 0.1, -1.5, "are no job titles that are known"),
     "pay": (("pay", "pay figure", "number"), 0.15, -2.5, "do not look like pay"),
     "hours": (
         ("hours", "weekly hours", "full or part time", "number"),
@@ -107,7 +111,7 @@ KEEPS: tuple[tuple[str, str, frozenset[str]], ...] = (
 def said_of(field: str, look: Look) -> Iterator[Said]:
     """What the values of a column say for and against a field."""
     if not look.filled:
-        yield Said(-2.5, "are missing: the column is empty")
+        yield Said(OF_EMPTY, "are all empty")
         return
     certainty = min(1.0, (look.filled + 1) / (_ENOUGH + 1))
     for said in _said(field, look):

@@ -21,7 +21,7 @@ _OTHER_THINGS = -3.0
 _SLIP = 0.8
 _LEAST_LETTERS = 4
 _LONG_WORD = 8
-_LONGEST = 200
+_LONGEST, _MOST_PARTS = 200, 4
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]?")
@@ -59,8 +59,26 @@ def read_header(name: str) -> HeaderReading:
 
 
 def _by_words(name: str) -> HeaderReading:
-    spoken = _spoken(name)
-    found = [(word, _known(word)) for word in spoken]
+    """The words of a name; a stroke parts two names for one thing: "Swydd / Job"."""
+    first, *others = (_of_one_name(part) for part in name.split("/")[:_MOST_PARTS])
+    for other in others:
+        first = _together(first, other)
+    return first
+
+
+def _together(one: HeaderReading, other: HeaderReading) -> HeaderReading:
+    fields = one.points.keys() | other.points.keys()
+    points = {
+        field: min(MOST, one.points.get(field, 0.0) + other.points.get(field, 0.0))
+        for field in fields
+    }
+    how = "slip" if "slip" in (one.how, other.how) else "words"
+    is_other = one.is_other or other.is_other
+    return HeaderReading(points, {**other.words, **one.words}, how, is_other)
+
+
+def _of_one_name(name: str) -> HeaderReading:
+    found = [(word, _known(word)) for word in _spoken(name)]
     known = [(said, meant) for said, meant in found if meant]
     strong = [at for at, (_, meant) in enumerate(known) if _strength(meant) >= STRONG]
     points: dict[str, float] = {}

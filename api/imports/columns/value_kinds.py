@@ -18,6 +18,7 @@ from matcher.normalise.titles import read_occupation
 LONGEST = 400
 _SHORT = 120
 _LONGEST_POSTCODE = 9
+_LIKE_A_POSTCODE = re.compile(r"(?=[^0-9]{0,8}[0-9])[A-Za-z][A-Za-z0-9 ]{1,8}")
 _LEAST_LIKE_A_TITLE = 0.65
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
@@ -70,13 +71,14 @@ _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "ydy", "nac ydy", "
 _EMPLOYER = re.compile(
     r"\b(?:ltd|limited|plc|llp|cic|inc|cyf|nhs|trust|council|cyngor|university|prifysgol|schools?"
     r"|ysgol|academy|college|coleg|hospital|group|housing|association|society|charity|church"
-    r"|services|solutions|recruitment|agency|care home|nursing home|homecare|healthcare|hotels?"
+    r"|services|solutions|recruitment|agency|care home|nursing home|hotels?"
     r"|partnership|foundation|borough|company|co|sons|bros|supermarkets?|stores|bakery|cafe|inn"
-    r"|health board|bwrdd iechyd|surgery|practice|logistics|cleaning|catering|centre|enterprises"
-    r"|holdings|uk|international|consulting|industries|systems|hospice|nursery|mind|age uk)\b",
+    r"|health board|bwrdd iechyd|surgery|practice|enterprises"
+    r"|holdings|uk|international|consulting|industries|systems|hospice|nursery|age uk)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=[^ ]{0,39}[0-9])[A-Za-z0-9][A-Za-z0-9/_.:#-]{0,39}")
+_OTHER_THAN_K = re.compile(r"[^\W\d_kK]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -112,10 +114,7 @@ def _is_within(low: float, high: float, shape: re.Pattern[str]) -> Callable[[str
 
 
 def _is_postcode(text: str) -> bool:
-    if len(text) > _LONGEST_POSTCODE or not any(c.isdigit() for c in text):
-        return False
-    found = read_postcode(text)
-    return found is not None and text[:1].isalpha()
+    return _LIKE_A_POSTCODE.fullmatch(text) is not None and read_postcode(text) is not None
 
 
 def _is_full_postcode(text: str) -> bool:
@@ -132,7 +131,7 @@ def _is_pay(text: str) -> bool:
 
 
 def _is_pay_figure(text: str) -> bool:
-    return len(text) <= _SHORT and _LETTERS.search(text) is None and read_pay(text) is not None
+    return len(text) <= _SHORT and not _OTHER_THAN_K.search(text) and read_pay(text) is not None
 
 
 def _is_contract(text: str) -> bool:

@@ -55,11 +55,12 @@ def sheet(content):
 
 def test_the_file_says_what_to_mend_and_keeps_the_columns():
     text = file_of(NAMES, A_REFUSAL).decode("utf-8-sig")
-    assert text.splitlines() == [
-        '"What to mend","Post","Who","closes"',
+    header, row = text.splitlines()
+    assert header == '"What to mend","Post","Who","closes"'
+    assert row == (
         '"Line 17 of the file: ""closes"" is not a date: write it as 2026-03-31 or 31/03/2026.",'
-        '"Cook","Cafe","soon"',
-    ]
+        '"Cook","Cafe","soon"'
+    )
 
 
 def test_excel_is_told_the_encoding():
