@@ -23,7 +23,7 @@ _LEAST_LETTERS = 4
 _LONG_WORD = 8
 _LONGEST, _MOST_PARTS = 200, 4
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|£")
 _ASIDE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]?")
 _OF = re.compile(r"\b(?:of|for|per|i'r|ar gyfer)\b")
 
@@ -59,7 +59,7 @@ def read_header(name: str) -> HeaderReading:
 
 
 def _by_words(name: str) -> HeaderReading:
-    """The words of a name; a stroke parts two names for one thing: "Swydd / Job"."""
+    """What the words of a name say; a stroke parts two names for one thing: "Swydd / Job"."""
     first, *others = (_of_one_name(part) for part in name.split("/")[:_MOST_PARTS])
     for other in others:
         first = _together(first, other)

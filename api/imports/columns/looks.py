@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from api.imports.columns.value_kinds import KINDS, LONGEST, date_in, number_in
+from api.imports.columns.days import date_in
+from api.imports.columns.value_kinds import KINDS, LONGEST, number_in
 
 MOST_ROWS = 200
 MOST_TRIED, FEWEST_TRIED, TRIED_IN_ALL = 40, 5, 2_000

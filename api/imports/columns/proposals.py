@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.imports.columns.assignment import best_assignment
-from api.imports.columns.field_values import SPEAKS
 from api.imports.columns.first_row import is_header
 from api.imports.columns.headers import NOTHING, HeaderReading, read_header
 from api.imports.columns.looks import MOST_ROWS, Look, look_at
 from api.imports.columns.names import FIELDS, MEND, NO_FIELD, REQUIRED, plain_name
 from api.imports.columns.reasons import why, why_not
+from api.imports.columns.value_rules import SPEAKS
 from api.imports.columns.weighing import LEAST, LEAST_TOLD_APART, Weights, how_sure, weigh
 from api.imports.rows import shown
 

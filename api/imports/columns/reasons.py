@@ -51,11 +51,12 @@ def why_not(
         return "the column is empty"
     best = max(FIELDS, key=lambda field: weights[field][at].total)
     named = max(FIELDS, key=lambda field: weights[field][at].header)
-    if weights[best][at].total >= LEAST and best in chosen.values():
+    lies = None if named in chosen.values() else _against(weights[named][at], named)
+    if lies is None and weights[best][at].total >= LEAST and best in chosen.values():
         return f"another column fits better for {called(best)}"
     if best in ("posted", "closes") and weights[best][at].total > 0:
         return "the values are dates, and nothing says whether of posting or of closing"
-    return _against(weights[named][at], named) or (
+    return (lies or _against(weights[named][at], named)) or (
         "an advert has no field for it"
         if header.is_other
         else "neither the header nor the values say that it is part of an advert"

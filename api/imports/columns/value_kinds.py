@@ -7,8 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
+from api.imports.columns.days import date_in
+from api.imports.columns.value_words import (
+    CONTRACT_CYMRAEG,
+    EMPLOYER,
+    FULL_OR_PART,
+    HOURS,
+    PAY,
+    REMOTE,
+)
 from matcher.normalise.contract_words import IN_FIELD
 from matcher.normalise.pay import read_pay
 from matcher.normalise.place_names import find_place
@@ -21,16 +29,6 @@ _LONGEST_POSTCODE = 9
 _LIKE_A_POSTCODE = re.compile(r"(?=[^0-9]{0,8}[0-9])[A-Za-z][A-Za-z0-9 ]{1,8}")
 _LEAST_LIKE_A_TITLE = 0.65
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-_CLOCK = r"(?:[T,]? ?(?:at )?[0-9]{1,2}[:.][0-9]{2}.{0,16})?"
-_ISO = re.compile(rf"([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_CLOCK}")
-_BRITISH = re.compile(rf"([0-9]{{1,2}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{4}}|[0-9]{{2}}){_CLOCK}")
-_IN_WORDS = re.compile(
-    rf"(?:[a-z]{{3,9}},? )?([0-9]{{1,2}})(?:st|nd|rd|th)?[- ]({_MONTH})[- ,]{{0,2}}"
-    rf"([0-9]{{4}}|[0-9]{{2}})(?![0-9]){_CLOCK}",
-    re.IGNORECASE,
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"-?(?:[0-9][0-9,]{0,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})")
 _DEGREES = re.compile(r"-?[0-9]{0,2}\.[0-9]{2,15}")
 _URL = re.compile(
@@ -43,62 +41,10 @@ _PHONE = re.compile(r"(?:\+44|0)[0-9 ()-]{8,16}(?: ?(?:ext|x)\.? ?[0-9]{1,5})?",
 _HONORIFIC = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir)\b\.?(?: ?[/&] ?(?:mr|mrs|ms))?", re.IGNORECASE
 )
-_PAY = re.compile(
-    r"£ ?[0-9]|\bGBP\b|\b(?:p\.?/?[ah]\b|per (?:annum|hour|year|day|week|month)|an hour|a year"
-    r"|annum|pro[- ]rata|minimum wage|living wage|n[ml]w|rlw|competitive|negotiable|salary|njc|scp"
-    r"|band [2-9]|y flwyddyn|yr awr)\b|[0-9]k\b|[0-9] ?(?:/|p\.?)(?:hour|hr|annum|year|pa|ph)\b",
-    re.IGNORECASE,
-)
-_HOURS = re.compile(
-    r"\b(?:full|part|llawn|rhan)[- /]{0,3}?(?:time|amser)\b|full_time|part_time"
-    r"|\b[fp]\.?/?t\b|(?<![0-9.])[0-9]{1,2}(?:\.[0-9]{1,2})? ?(?:hours?|hrs?|awr)\b"
-    r"|\b(?:nights?|days?|evenings?|weekends?|shifts?|rota|term[- ]time|flexi\w{0,6}|amser llawn)\b"
-    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} ?(?:-|to|&|and) ?(?:mon|tue|wed|thu|fri|sat|sun)"
-    r"|\b[0-9]{1,2}[:.]?[0-9]{0,2} ?[ap]m\b|\b(?:wte|fte)\b",
-    re.IGNORECASE,
-)
-_FULL_OR_PART = re.compile(
-    r"\W*(?:(?:full|part|either|both)[-_ /]{0,3}(?:time)?\W*|[fp]\W?t\W*){1,3}", re.IGNORECASE
-)
-_CONTRACT_CYMRAEG = re.compile(r"\b(?:parhaol|dros dro|cyfnod penodol|achlysurol)\b")
-_REMOTE = re.compile(
-    r"remote|hybrid|on[- ]?site|office[- ]?based|in[- ]office|home(?:[- ]?(?:based|working))?"
-    r"|work(?:ing)? from home|(?:fully |partly |mainly )?(?:at home|from home|in person)"
-    r"|telecommute|wfh|gartref|hybrid working|workplace",
-    re.IGNORECASE,
-)
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "ydy", "nac ydy", "ie", "na"))
-_EMPLOYER = re.compile(
-    r"\b(?:ltd|limited|plc|llp|cic|inc|cyf|nhs|trust|council|cyngor|university|prifysgol|schools?"
-    r"|ysgol|academy|college|coleg|hospital|group|housing|association|society|charity|church"
-    r"|services|solutions|recruitment|agency|care home|nursing home|hotels?"
-    r"|partnership|foundation|borough|company|co|sons|bros|supermarkets?|stores|bakery|cafe|inn"
-    r"|health board|bwrdd iechyd|surgery|practice|enterprises"
-    r"|holdings|uk|international|consulting|industries|systems|hospice|nursery|age uk)\b",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"(?=[^ ]{0,39}[0-9])[A-Za-z0-9][A-Za-z0-9/_.:#-]{0,39}")
 _OTHER_THAN_K = re.compile(r"[^\W\d_kK]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-
-
-def date_in(text: str) -> date | None:
-    """The day that a value is, however it is written; None for anything else or no such day."""
-    text = text.strip()
-    if found := _ISO.fullmatch(text):
-        return _day(found[1], found[2], found[3])
-    if found := _BRITISH.fullmatch(text):
-        return _day(found[3], found[2], found[1])
-    if found := _IN_WORDS.fullmatch(text):
-        return _day(found[3], str(_MONTHS.index(found[2][:3].lower()) + 1), found[1])
-    return None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year) + (2000 if len(year) <= 2 else 0), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def number_in(text: str) -> float | None:
@@ -127,7 +73,7 @@ def _is_address(text: str) -> bool:
 
 
 def _is_pay(text: str) -> bool:
-    return bool(_PAY.search(text))
+    return bool(PAY.search(text))
 
 
 def _is_pay_figure(text: str) -> bool:
@@ -137,7 +83,7 @@ def _is_pay_figure(text: str) -> bool:
 def _is_contract(text: str) -> bool:
     folded = text.lower().replace("_", " ")
     named = any(words.search(folded) for words in IN_FIELD.values())
-    return len(text) <= _SHORT and (named or bool(_CONTRACT_CYMRAEG.search(folded)))
+    return len(text) <= _SHORT and (named or bool(CONTRACT_CYMRAEG.search(folded)))
 
 
 def _is_title(text: str) -> bool:
@@ -148,11 +94,11 @@ def _is_title(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return len(text) <= _SHORT and not _EMPLOYER.search(text) and find_place(text) is not None
+    return len(text) <= _SHORT and not EMPLOYER.search(text) and find_place(text) is not None
 
 
 def _is_employer(text: str) -> bool:
-    return len(text) <= _SHORT and bool(_EMPLOYER.search(text))
+    return len(text) <= _SHORT and bool(EMPLOYER.search(text))
 
 
 def _fits(shape: re.Pattern[str]) -> Callable[[str], bool]:
@@ -175,11 +121,11 @@ KINDS: Mapping[str, Callable[[str], bool]] = {
     "yes or no": lambda text: text.lower() in _YES_NO,
     "pay": _is_pay,
     "pay figure": _is_pay_figure,
-    "hours": lambda text: len(text) <= _SHORT and bool(_HOURS.search(text)),
+    "hours": lambda text: len(text) <= _SHORT and bool(HOURS.search(text)),
     "weekly hours": _is_within(2, 48, _NUMBER),
-    "full or part time": _fits(_FULL_OR_PART),
+    "full or part time": _fits(FULL_OR_PART),
     "contract": _is_contract,
-    "remote": _fits(_REMOTE),
+    "remote": _fits(REMOTE),
     "employer": _is_employer,
     "place": _is_place,
     "title": _is_title,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.imports.columns.date_order import told_by_order
-from api.imports.columns.field_values import WHOLLY_OTHER, Said, said_of
+from api.imports.columns.field_values import Said, said_of
 from api.imports.columns.headers import HeaderReading
 from api.imports.columns.looks import Look
 from api.imports.columns.names import FIELDS
+from api.imports.columns.value_rules import WHOLLY_OTHER
 
 LEAST = 2.0
 """Points from which a column is proposed for a field at all."""
