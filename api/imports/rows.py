@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from matcher.vacancy import Advert
 
@@ -34,13 +34,17 @@ class Refusal:
     """A row that cannot be taken.
 
     `column` is the column's name in the file, or "character 57" where none can be named; `problem`
-    is a sentence; `excerpt` is what stands there, made safe to show.
+    is a sentence; `excerpt` is what stands there, made safe to show. `cells` are the whole row as
+    received, names and texts in the order of the columns, for the file in which it is sent back;
+    None where the row could not be taken apart. They are pairs, for a sheet may name two columns
+    alike.
     """
 
     line: int
     column: str | None
     problem: str
     excerpt: str | None = None
+    cells: tuple[tuple[str, str], ...] | None = field(default=None, compare=False, repr=False)
 
 
 def refusal(line: int, column: str | None, problem: str, excerpt: str | None = None) -> Refusal:
