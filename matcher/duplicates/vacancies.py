@@ -77,12 +77,15 @@ def verdict_of(one: Listing, other: Listing) -> Verdict:
         return Verdict(Sameness.SURE, "The same title, employer, place and text.")
     named = employers(first.vacancy, second.vacancy)
     texts = SideBySide(first.wording, second.wording)
-    if named == OTHER and texts.shared < _MOST:
+    if named == OTHER and (texts.told < _TOLD or texts.shared < _MOST):
         return Verdict(Sameness.DIFFERENT, "The employers differ.")
-    objections = list(dict.fromkeys(_objections(first.vacancy, second.vacancy, texts)))
-    firm = [objection for objection in objections if objection.firm]
-    if firm:
-        return Verdict(Sameness.DIFFERENT, f"{firm[0].says}.")
+    # What needs no text is asked first: it settles most pairs in a tenth of the time.
+    objections = list(_objections(first.vacancy, second.vacancy))
+    if not any(objection.firm for objection in objections):
+        objections += differences(texts)
+    for objection in objections:
+        if objection.firm:
+            return Verdict(Sameness.DIFFERENT, f"{objection.says}.")
     if texts.shared < _LITTLE and texts.told < _TOLD and min(map(_length, (one, other))) >= _FEW:
         return Verdict(Sameness.DIFFERENT, "The texts have little in common.")
     if objections:
@@ -128,11 +131,10 @@ def _listed(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _objections(one: Vacancy, other: Vacancy, texts: SideBySide) -> Iterator[Objection]:
+def _objections(one: Vacancy, other: Vacancy) -> Iterator[Objection]:
     yield from title_objections(one, other)
     yield from place_objections(one.place, other.place)
     yield from fact_objections(one, other)
-    yield from differences(texts)
 
 
 def _known(one: Vacancy, other: Vacancy) -> frozenset[str]:

@@ -21,6 +21,8 @@ from matcher.vacancy import Vacancy
 
 _FOR_A_KEY = 0.05
 """A shared key counts so much beside the likeness of the texts, which of templates is the same."""
+_LEAST = 0.2
+"""Less is of another employer, or of another text: the same title in the same town."""
 _MOST_COMPARED = 64
 """So many sketches are compared: of those that share the most keys."""
 
@@ -40,7 +42,8 @@ def likeliest(sketch: bytes, found: Iterable[int], sketches: Mapping[int, bytes]
         number: like + _FOR_A_KEY * shared[number]
         for number, like in zip(numbers, alike, strict=True)
     }
-    return sorted(scores, key=lambda number: (-scores[number], number))[:MOST_CANDIDATES]
+    worth = (number for number, score in scores.items() if score >= _LEAST)
+    return sorted(worth, key=lambda number: (-scores[number], number))[:MOST_CANDIDATES]
 
 
 class VacancyIndex:

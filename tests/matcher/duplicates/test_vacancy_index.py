@@ -42,12 +42,16 @@ def filled(*vacancies):
         {"text": TEXT[:120]},
         {"title": "Cleaner - Leeds"},
         {"place": Place("Leeds")},
-        {"employer": read_employer("Key Recruitment"), "text": ""},
         {"employer": read_employer("Key Recruitment"), "place": Place(), "title": "Tidy person"},
     ],
 )
 def test_another_listing_of_a_job_is_found(change):
     assert filled(JOB).find(replace(JOB, **change)) == [0]
+
+
+def test_the_same_title_in_the_same_town_alone_is_not_worth_a_verdict():
+    other = replace(JOB, employer=read_employer("Mopsters"), text="Clean our offices. " * 9)
+    assert filled(JOB).find(other) == []
 
 
 def test_another_job_is_not_looked_at():
