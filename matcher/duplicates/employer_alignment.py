@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -29,10 +27,14 @@ class Aligned:
 
 def align(one: NameWords, other: NameWords) -> Aligned:
     """Set the words of two names against each other."""
-    both = Counter(one.tokens) & Counter(other.tokens)
-    mine, others = _less(one.tokens, both), _less(other.tokens, both)
-    shared = list(both.elements())
-    shared += _joined(mine, others) + _joined(others, mine)
+    mine, others, shared = list(one.tokens), list(other.tokens), []
+    for word in one.tokens:
+        if word in others:
+            mine.remove(word)
+            others.remove(word)
+            shared.append(word)
+    if mine and others:
+        shared += _joined(mine, others) + _joined(others, mine)
     near = []
     for word in list(mine):
         match = next((each for each in others if is_near(word, each)), None)
@@ -41,17 +43,6 @@ def align(one: NameWords, other: NameWords) -> Aligned:
             mine.remove(word)
             others.remove(match)
     return Aligned(tuple(shared), tuple(near), tuple(mine), tuple(others))
-
-
-def _less(words: Iterable[str], taken: Counter[str]) -> list[str]:
-    left = Counter(taken)
-    rest = []
-    for word in words:
-        if left[word]:
-            left[word] -= 1
-        else:
-            rest.append(word)
-    return rest
 
 
 def _joined(parted: list[str], joined: list[str]) -> list[str]:
@@ -72,13 +63,23 @@ def is_near(one: str, other: str) -> bool:
     A slip is one letter, in long words two. Numbers, short words and two words that are both well
     known never come near.
     """
-    short, long = sorted((one, other), key=len)
-    is_known = [kind_of(word) is not Kind.OWN for word in (short, long)]
-    if all(is_known) or not (one + other).isalpha():
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _SHORTEST_CUT:
         return False
-    if is_known[1] and len(short) >= _SHORTEST_CUT and long.startswith(short):
-        return kind_of(long) in _CUT_SHORT
     if len(short) < _SHORTEST_TYPO or len(long) - len(short) > 2:
-        return False
+        return long.startswith(short) and _is_near(short, long)
     most = 2 if len(short) >= _TWO_SLIPS else 1
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    if long.startswith(short) or OSA.distance(one, other, score_cutoff=most) <= most:
+        return _is_near(short, long)
+    return False
+
+
+def _is_near(short: str, long: str) -> bool:
+    """The same of two words that are so, or of which the long one starts with the short one."""
+    is_known = [kind_of(word) is not Kind.OWN for word in (short, long)]
+    if all(is_known) or not (short + long).isalpha():
+        return False
+    is_slip = len(short) >= _SHORTEST_TYPO and len(long) - len(short) <= (
+        2 if len(short) >= _TWO_SLIPS else 1
+    )
+    return is_slip or (is_known[1] and kind_of(long) in _CUT_SHORT and long.startswith(short))

@@ -16,14 +16,18 @@ from rapidfuzz.distance import OSA
 from matcher.duplicates.employer_alignment import is_near
 from matcher.duplicates.employer_names import NameWords
 from matcher.duplicates.employer_sites import Site
+from matcher.duplicates.employer_words import Kind, kind_of
 
-MOST_IN_DRAWER = 60
-MOST_COMPARED = 40
+MOST_IN_DRAWER = 40
+MOST_COMPARED = 20
 """Employers that are compared with one name, those that share most drawers with it."""
 _PAIRED = 5  # words of a name, the first ones
-_MOST_SPELLINGS = 6  # of one word
+_MOST_SPELLINGS = 4  # of one word
 _SHORTEST, _LONGEST = 5, 20  # letters of words that are looked for in other spellings
-_WEIGHTS = {"name": 9, "initials": 4, "word": 3, "pair": 2, "spelling": 3, "site": 3}
+_WEIGHTS = {"name": 12, "initials": 4, "word": 3, "pair": 2, "spelling": 3, "site": 3}
+SITE_ALONE = 9
+"""What a shared postcode, number and web address make together: all without a shared word."""
+_NAMES = (Kind.OWN, Kind.EVERYDAY)
 Drawer = tuple[str, str]
 """What it is filed by, and the words or the address themselves."""
 
@@ -64,7 +68,15 @@ class Blocks:
             if len(filed) <= MOST_IN_DRAWER:
                 for number in filed:
                     found[number] += weight
+        for number in self._at_sites(sites):
+            found[number] += _WEIGHTS["site"]
         return found
+
+    def _at_sites(self, sites: Iterable[Site]) -> Iterator[int]:
+        for drawer in {drawer for site in sites for drawer in _addresses(site)}:
+            filed = self._drawers.get(drawer, ())
+            if len(filed) <= MOST_IN_DRAWER:
+                yield from filed
 
     def _sought(self, name: NameWords, sites: Iterable[Site]) -> Iterator[tuple[Drawer, int]]:
         for drawer in dict.fromkeys(_drawers(name)):
@@ -79,8 +91,6 @@ class Blocks:
                 for other in name.tokens:
                     if other != word:
                         yield _pair(spelling, other), _WEIGHTS["spelling"]
-        for drawer in {drawer for site in sites for drawer in _addresses(site)}:
-            yield drawer, _WEIGHTS["site"]
 
     def _other_spellings(self, word: str) -> list[str]:
         """Words of other names that are this one with a slip, the nearest first."""
@@ -95,12 +105,20 @@ class Blocks:
 
 def _drawers(name: NameWords) -> Iterator[Drawer]:
     yield "name", name.joined
-    for word in name.tokens:
+    telling = _telling(name)
+    for word in telling:
         yield "word", word
     for one, other in combinations(dict.fromkeys(name.tokens[:_PAIRED]), 2):
-        yield _pair(one, other)
+        if one in telling or other in telling:
+            yield _pair(one, other)
     if name.alias:
         yield "name", name.alias.joined
+
+
+def _telling(name: NameWords) -> list[str]:
+    """The words that are a name; all of them where none is."""
+    found = [word for word in name.tokens if kind_of(word) in _NAMES]
+    return found or list(name.tokens)
 
 
 def _pair(one: str, other: str) -> Drawer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher.normalise.gazetteer import Spot, areas, spots
 from matcher.reference import rows
@@ -41,6 +41,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=131_072)  # asked for the same words over and over
 def kind_of(stemmed: str) -> Kind:
     """What a word, as `stem` leaves it, tells."""
     known = _kinds().get(stemmed)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matcher.duplicates.employer_blocks import MOST_COMPARED, Blocks
+from matcher.duplicates.employer_blocks import MOST_COMPARED, SITE_ALONE, Blocks
 from matcher.duplicates.employer_judging import Comparison, Verdict, compare
 from matcher.duplicates.employer_names import NameWords, read_name
 from matcher.duplicates.employer_rarity import WordCounts
@@ -110,9 +110,12 @@ class KnownEmployers:
         """
         near = self._blocks.near(name, where)
         order = sorted(near, key=lambda at: (-near[at], self._entries[at].name.same))
+        words = frozenset(name.tokens)
         rarity = self._counts.rarity(and_one_more=name.same not in self._by_name)
         for at in order[:MOST_COMPARED]:
             known = self._entries[at]
+            if near[at] <= SITE_ALONE and words.isdisjoint(known.name.tokens):
+                continue  # neighbours
             if known.name.same != name.same:
                 found = compare(name, known.name, ground(sites, known.sites), rarity)
                 if found.verdict is not Verdict.APART:
