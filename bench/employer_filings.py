@@ -22,7 +22,12 @@ from pathlib import Path
 FILE = "data/employer_names_gpg.csv"
 SENSES = ("share a word", "share a telling word")
 _FEW = 10
-_SMALL = frozenset("limited ltd plc llp lp public company co cic the and of for in at a uk".split())  # noqa: SIM905 - a list of words
+_SMALL = frozenset(
+    (
+        "limited", "ltd", "plc", "llp", "lp", "public", "company", "co", "cic",
+        "the", "and", "of", "for", "in", "at", "a", "uk",
+    )
+)  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 Pair = tuple[int, int]
 
@@ -112,6 +117,6 @@ def _to_find(
     telling = (
         (one, other)
         for one, other in one_company
-        if words[one] & words[other] - common or words[one] == words[other]
+        if words[one] & words[other] - common - _SMALL or words[one] == words[other]
     )
     return dict(zip(SENSES, map(frozenset, (any_word, telling)), strict=True))

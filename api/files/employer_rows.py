@@ -90,9 +90,7 @@ def columns_of(names: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _row(
-    record: Record, names: Sequence[str], columns: Mapping[str, int]
-) -> EmployerRow | Refusal:
+def _row(record: Record, names: Sequence[str], columns: Mapping[str, int]) -> EmployerRow | Refusal:
     for at in columns.values():
         wrong = not_utf8_at(record.cells[at])
         if wrong is not None:
@@ -104,5 +102,3 @@ def _row(
     if name is None:
         return refusal(record.line, names[columns["name"]], "there is no name: write one")
     return EmployerRow(record.line, Employer(name, **cells))
-
-

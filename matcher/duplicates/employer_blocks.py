@@ -24,7 +24,7 @@ MOST_COMPARED = 20
 _PAIRED = 5  # words of a name, the first ones
 _MOST_SPELLINGS = 4  # of one word
 _SHORTEST, _LONGEST = 5, 20  # letters of words that are looked for in other spellings
-_WEIGHTS = {"name": 12, "initials": 4, "word": 3, "pair": 2, "spelling": 3, "site": 3}
+_WEIGHTS = {"name": 12, "initials": 12, "word": 3, "pair": 2, "spelling": 3, "site": 3}
 SITE_ALONE = 9
 """What a shared postcode, number and web address make together: all without a shared word."""
 _NAMES = (Kind.OWN, Kind.EVERYDAY)
@@ -39,6 +39,7 @@ class Blocks:
         self._drawers: dict[Drawer, list[int]] = {}
         self._words: set[str] = set()
         self._spellings: dict[str, list[str]] = defaultdict(list)
+        self._found: dict[str, list[str]] = {}  # other spellings, until a word is added
 
     def add(self, number: int, name: NameWords) -> None:
         """File a name of an employer."""
@@ -47,6 +48,7 @@ class Blocks:
         for word in name.tokens:
             if word not in self._words:
                 self._words.add(word)
+                self._found.clear()
                 for short in _deletions(word):
                     self._spellings[short].append(word)
 
@@ -63,7 +65,7 @@ class Blocks:
     def near(self, name: NameWords, sites: Iterable[Site]) -> dict[int, int]:
         """The employers that may be meant, and how much they have in common with the name."""
         found: dict[int, int] = defaultdict(int)
-        for drawer, weight in self._sought(name, sites):
+        for drawer, weight in self._sought(name):
             filed = self._drawers.get(drawer, ())
             if len(filed) <= MOST_IN_DRAWER:
                 for number in filed:
@@ -78,7 +80,7 @@ class Blocks:
             if len(filed) <= MOST_IN_DRAWER:
                 yield from filed
 
-    def _sought(self, name: NameWords, sites: Iterable[Site]) -> Iterator[tuple[Drawer, int]]:
+    def _sought(self, name: NameWords) -> Iterator[tuple[Drawer, int]]:
         for drawer in dict.fromkeys(_drawers(name)):
             yield drawer, _WEIGHTS[drawer[0]]
         for letters in name.initials:
@@ -94,13 +96,17 @@ class Blocks:
 
     def _other_spellings(self, word: str) -> list[str]:
         """Words of other names that are this one with a slip, the nearest first."""
-        found = {
-            other
-            for short in _deletions(word)
-            for other in self._spellings.get(short, ())
-            if other != word and is_near(word, other)
-        }
-        return sorted(found, key=lambda other: (OSA.distance(word, other), other))[:_MOST_SPELLINGS]
+        known = self._found.get(word)
+        if known is None:
+            found = {
+                other
+                for short in _deletions(word)
+                for other in self._spellings.get(short, ())
+                if other != word and is_near(word, other)
+            }
+            order = sorted(found, key=lambda other: (OSA.distance(word, other), other))
+            known = self._found[word] = order[:_MOST_SPELLINGS]
+        return known
 
 
 def _drawers(name: NameWords) -> Iterator[Drawer]:

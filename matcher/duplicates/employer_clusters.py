@@ -58,18 +58,22 @@ def _compared(nodes: Sequence[Node]) -> tuple[Pairs, Pairs]:
     for number, node in enumerate(nodes):
         for name in node.names:
             known.add_read(name, node.where, number)
-    sure: Pairs = {}
-    doubtful: Pairs = {}
+    kept: dict[Verdict, Pairs] = {verdict: {} for verdict in Verdict}
+    done: dict[int, set[int]] = defaultdict(set)
     for number, node in enumerate(nodes):
+        passed = done.pop(number, set())
         for name in node.names:
-            for other, found in known.compared(name, node.sites, node.where[:_MOST_ASKED]):
-                kept = sure if found.verdict is Verdict.SURE else doubtful
+            asked = node.where[:_MOST_ASKED]
+            for other, found in known.compared(name, node.sites, asked, passed):
+                pairs = kept[found.verdict]
                 pair = min(number, other.number), max(number, other.number)
-                if number != other.number and (
-                    pair not in kept or kept[pair].strength < found.strength
+                if found.verdict is not Verdict.APART and (
+                    pair not in pairs or pairs[pair].strength < found.strength
                 ):
-                    kept[pair] = found
-    return sure, doubtful
+                    pairs[pair] = found
+                if other.number > number and len(node.names) == len(nodes[other.number].names) == 1:
+                    done[other.number].add(number)
+    return kept[Verdict.SURE], kept[Verdict.DOUBTFUL]
 
 
 def _kept_apart(found: Comparison, nodes: Sequence[Node], against: tuple[int, int]) -> Comparison:

@@ -32,7 +32,7 @@ class NameWords:
     def tokens(self) -> tuple[str, ...]:
         """The words that tell something, as they stand; all of them where none does."""
         telling = tuple(word for word in self.words if kind_of(word) is not Kind.FILLER)
-        return telling or self.words
+        return telling or tuple(dict.fromkeys(self.words))
 
     def written(self, token: str) -> str | None:
         """A word as the key writes it: "services" for the token "service"."""
@@ -67,13 +67,13 @@ class NameWords:
 
 
 _SINGLE = frozenset(
-    map(
-        stem,
-        "school surgery church nursery preschool playgroup pharmacy practice clinic hotel inn arms"
-        " tavern pub club salon cafe restaurant bakery garage farm library hall cathedral parish"
-        " theatre dental".split(),
+    (
+        "school", "surgery", "church", "nursery", "preschool", "playgroup", "pharmacy", "practice",
+        "clinic", "hotel", "inn", "arms", "tavern", "pub", "club", "salon", "cafe", "restaurant",
+        "bakery", "garage", "farm", "library", "hall", "cathedral", "parish", "theatre", "dental",
     )
-)
+)  # fmt: skip
+"""Kinds of place, as `stem` leaves them, that go by the name of a saint, a sign or a street."""
 
 
 @lru_cache(maxsize=65_536)  # a listing names each employer many times

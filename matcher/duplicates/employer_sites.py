@@ -9,17 +9,23 @@ from functools import lru_cache
 from matcher.normalise.postcodes import read_postcode
 
 _HOST = re.compile(
-    r"^\s*(?:[a-z][a-z0-9+.-]{0,20}://)?(?:[^/@\s]{0,100}@)?([^/?#:\s]{1,253})", re.I
+    r"^\s*(?:[a-z][a-z0-9+.-]{0,20}://)?(?:[^/@\s]{0,100}@)?([^/?#:\s]{1,253})", re.IGNORECASE
 )
 _ENDINGS = frozenset(
-    "co com org net gov ac nhs sch ltd plc me uk eu info biz io cymru scot wales london ie police"
-    " app health care jobs careers company online services".split()
-)
+    (
+        "co", "com", "org", "net", "gov", "ac", "nhs", "sch", "ltd", "plc", "me", "uk", "eu",
+        "info", "biz", "io", "cymru", "scot", "wales", "london", "ie", "police", "app", "health",
+        "care", "jobs", "careers", "company", "online", "services",
+    )
+)  # fmt: skip
 _OTHERS = frozenset(
-    "facebook instagram linkedin twitter x youtube google indeed reed totaljobs adzuna gumtree"
-    " cvlibrary cv-library wixsite wordpress blogspot weebly jobs monster glassdoor tiktok yell"
-    " eploy hireful bit tinyurl linktr gmail hotmail outlook yahoo findajob trac jobtrain tes".split()
-)
+    (
+        "facebook", "instagram", "linkedin", "twitter", "x", "youtube", "google", "indeed", "reed",
+        "totaljobs", "adzuna", "gumtree", "cvlibrary", "wixsite", "wordpress", "blogspot",
+        "weebly", "monster", "glassdoor", "tiktok", "yell", "eploy", "hireful", "bit", "tinyurl",
+        "linktr", "gmail", "hotmail", "outlook", "yahoo", "findajob", "trac", "jobtrain", "tes",
+    )
+)  # fmt: skip
 """Sites on which many employers have a page: no employer's own."""
 _FORMS = ("www", "careers", "jobs", "recruitment", "apply")
 _SHORTEST_PHONE, _LONGEST_PHONE = 9, 11
@@ -60,7 +66,8 @@ def read_site(postcode: str | None, phone: str | None, url: str | None) -> Site:
 
 def ground(one: Sites, other: Sites) -> Ground:
     """How two employers' sites compare; one shared postcode, number or address is enough."""
-    same, differ = [], []
+    same: list[str] = []
+    differ: list[str] = []
     for what, mine, others in (
         ("postcode", one.postcodes, other.postcodes),
         ("telephone number", one.phones, other.phones),
@@ -120,5 +127,5 @@ def _web(url: str | None) -> str | None:
         labels = labels[1:]
     while len(labels) > 1 and labels[-1] in _ENDINGS:
         labels = labels[:-1]
-    name = labels[-1] if len(labels) and url and "." in url else None
+    name = labels[-1].replace("-", "") if labels and "." in (url or "") else None
     return name if name and name not in _OTHERS and name not in _ENDINGS else None

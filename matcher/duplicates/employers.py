@@ -10,7 +10,7 @@ however many are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from matcher.duplicates.employer_blocks import MOST_COMPARED, SITE_ALONE, Blocks
@@ -97,16 +97,21 @@ class KnownEmployers:
         sure: dict[int, Comparison] = {}
         doubtful: dict[int, Comparison] = {}
         for known, found in self.compared(name, Sites(site), (site,)):
-            kept = sure if found.verdict is Verdict.SURE else doubtful
-            _keep_best(kept, known.number, found)
+            if found.verdict is not Verdict.APART:
+                kept = sure if found.verdict is Verdict.SURE else doubtful
+                _keep_best(kept, known.number, found)
         return _answer(sure, doubtful, best)
 
     def compared(
-        self, name: NameWords, sites: Sites, where: tuple[Site, ...]
+        self,
+        name: NameWords,
+        sites: Sites,
+        where: tuple[Site, ...],
+        done: Container[int] = frozenset(),
     ) -> Iterator[tuple[Known, Comparison]]:
-        """Employers of another name that may be this one, each with what a comparison says.
+        """Employers of another name that come near this one, and what a comparison says of each.
 
-        Those that are apart are left out. `where` is what `sites` holds.
+        Numbers that are `done` are passed over. `where` is what `sites` holds, or some of it.
         """
         near = self._blocks.near(name, where)
         order = sorted(near, key=lambda at: (-near[at], self._entries[at].name.same))
@@ -116,10 +121,8 @@ class KnownEmployers:
             known = self._entries[at]
             if near[at] <= SITE_ALONE and words.isdisjoint(known.name.tokens):
                 continue  # neighbours
-            if known.name.same != name.same:
-                found = compare(name, known.name, ground(sites, known.sites), rarity)
-                if found.verdict is not Verdict.APART:
-                    yield known, found
+            if known.name.same != name.same and known.number not in done:
+                yield known, compare(name, known.name, ground(sites, known.sites), rarity)
 
     def _of_same_name(self, name: NameWords, sites: Sites) -> Answer | None:
         """The answer where the name is known; None where it is not."""

@@ -36,9 +36,7 @@ def duplicates(
     file: Annotated[
         Path, typer.Argument(help="A CSV file with a column of names; postcode, phone, url help.")
     ],
-    encoding: Annotated[
-        str | None, typer.Option(help="Such as cp1252; UTF-8 if left out.")
-    ] = None,
+    encoding: Annotated[str | None, typer.Option(help="Such as cp1252; UTF-8 if left out.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
 ) -> None:
     """Tell which rows of a file of employers are the same employer, and which may be.
@@ -100,9 +98,9 @@ def _show(found: Duplicates, rows: list[EmployerRow]) -> None:
         table = _table(f"Please look at these ({len(found.review):,})", "Lines", "Names", "Because")
         for review in found.review[:MOST_SHOWN]:
             pair = [rows[at] for at in review.rows]
-            lines = ", ".join(str(row.line) for row in pair)
-            names = "\n".join(row.employer.name for row in pair)
-            table.add_row(Text(lines), Text(names), Text(review.because))
+            at = ", ".join(str(row.line) for row in pair)
+            both = "\n".join(row.employer.name for row in pair)
+            table.add_row(Text(at), Text(both), Text(review.because))
         out.print(table)
     if max(len(several), len(found.review)) > MOST_SHOWN:
         out.print(f"The first {MOST_SHOWN} of each are shown; --json gives all.", markup=False)
