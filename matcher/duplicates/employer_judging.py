@@ -94,9 +94,10 @@ def _spelling(pair: Pair) -> Comparison:
 def _one_sided(pair: Pair) -> Comparison:
     """One name is the other with more words."""
     if pair.where.agrees and not pair.kinds_left & _STAYS_OPEN:
-        is_a_word_more = len(pair.left) == 1 and (pair.only_theirs or pair.is_led_by_more)
-        is_empty = pair.kinds_left == {Kind.STRUCTURE} and not pair.shares_own
-        if is_a_word_more or is_empty or "web address" in pair.where.same:
+        adds_nothing = pair.kinds_left == {Kind.STRUCTURE} and (
+            not pair.shares_own or (len(pair.left) == 1 and pair.only_theirs)
+        )
+        if pair.is_led_by_more or adds_nothing or "web address" in pair.where.same:
             return _sure(pair)
     more = pair.quoted(pair.left)
     if Kind.PARENT in pair.kinds_left:

@@ -1,8 +1,8 @@
 """Employers that are known, and whether a further one is among them.
 
     known = KnownEmployers()
-    known.add(Employer("Loungers Ltd", postcode="BS1 5BN"), 7)
-    known.look_up(Employer("Loungers UK Limited")).sure  # 7
+    known.add(Employer("Tarnhow Ltd", postcode="LS1 4AP"), 7)
+    known.look_up(Employer("Tarnhow UK Limited")).sure  # 7
 
 Several names and sites may be added under one number. A look-up takes a fraction of a millisecond
 however many are known.

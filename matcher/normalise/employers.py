@@ -30,7 +30,7 @@ _TRADING_AS = re.compile(r"\s+(?:t\s?/\s?a|trading\s+as)(?![a-z])", re.IGNORECAS
 _LEGAL_FORM = re.compile(
     r"(?<=\w) (?:public limited company|community interest company|limited liability partnership"
     r"|charitable incorporated organisation|limited partnership|limited|ltd|plc|llp|lp|cic|cio|inc"
-    r"|incorporated|llc|gmbh|cyfyngedig|cyf|ccc|the)$"  # "Sage Group (The) PLC"
+    r"|incorporated|llc|gmbh|cyfyngedig|cyf|ccc|the)$"  # "Bell Group (The) PLC"
 )
 _FOUNDATION = re.compile(r"\bnhs (?:foundation trust|ft)\b")
 _JOINED = str.maketrans(".", " ", "'’‘`")
