@@ -48,6 +48,11 @@ class Commands(LazyGroup):
             "api.files.commands.rank",
             "Rank adverts against preferences, with reasons, and say what was ruled out and why.",
         ),
+        LazyCommand(
+            "duplicates",
+            "api.files.commands.duplicates",
+            "Tell which rows of a file of employers are the same employer, and which may be.",
+        ),
         LazyCommand("imports", "api.imports.commands", "What was imported, and what was refused."),
         LazyCommand(
             "reference",

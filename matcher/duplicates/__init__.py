@@ -1,1 +1,1 @@
-"""What is listed twice: employers under several names, vacancies sent by several sources."""
+"""What is one thing under two names: employers, and vacancies that two sources list."""

@@ -17,6 +17,12 @@ _FORMERLY = re.compile(
     r"|\s*[,;–-]\s*(?:formerly|previously) (?:known|trading) as\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_FOR_WHOM = re.compile(r"\bon behalf of[:\s]+(?P<whom>\S.*)", re.IGNORECASE | re.DOTALL)
+_NOBODY = re.compile(
+    r"(?:our|my|their|its|his|her|an?|one|some|several|various|clients?|customers?|leading"
+    r"|the (?:clients?|customers?|employers?|company|business|organisation))\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\s*\((?P<letters>[A-Z]{2,8})\)")
 _QUOTES = "\"'‘’“”«»`"
 _LOOSE_ENDS = " \t\n,;:|-–—"
@@ -24,10 +30,11 @@ _TRADING_AS = re.compile(r"\s+(?:t\s?/\s?a|trading\s+as)(?![a-z])", re.IGNORECAS
 _LEGAL_FORM = re.compile(
     r"(?<=\w) (?:public limited company|community interest company|limited liability partnership"
     r"|charitable incorporated organisation|limited partnership|limited|ltd|plc|llp|lp|cic|cio|inc"
-    r"|incorporated|llc|gmbh|cyfyngedig|cyf|ccc)$"
+    r"|incorporated|llc|gmbh|cyfyngedig|cyf|ccc|the)$"  # "Bell Group (The) PLC"
 )
 _FOUNDATION = re.compile(r"\bnhs (?:foundation trust|ft)\b")
-_JOINED = str.maketrans("", "", ".'’‘`")
+_JOINED = str.maketrans(".", " ", "'’‘`")
+_COOPERATIVE = re.compile(r"\bcompany op(erative|eratives)?\b")
 _WORD = re.compile(r"[^\W_]+")
 _LONE_LETTERS = re.compile(r"(?<!\w)(\w) (?=\w(?!\w))")
 
@@ -36,11 +43,12 @@ _LONE_LETTERS = re.compile(r"(?<!\w)(\w) (?=\w(?!\w))")
 def read_employer(name: str) -> EmployerName:
     """The name without escapes, stray quotes and former names, and its key.
 
-    The key is in lower case without accents, punctuation, legal form, trading name, "the" and
-    initials in brackets; "&" is "and", "co" is "company", an NHS foundation trust an NHS trust. It
-    is empty only when the name holds no letter and no digit.
+    Of an agency that says on behalf of whom it writes, the name is theirs. The key is in lower case
+    without accents, punctuation, legal form, trading name, "the" and initials in brackets; "&" is
+    "and", "co" is "company", an NHS foundation trust an NHS trust. It is empty only when the name
+    holds no letter and no digit.
     """
-    tidy = _tidied(name)
+    tidy = _for_whom(_tidied(name))
     return EmployerName(tidy, _key(tidy) or _bare(name))
 
 
@@ -52,6 +60,13 @@ def _tidied(name: str) -> str:
             current = _without_lone_quote(current, quote)
     unquoted = current.strip(_QUOTES + _LOOSE_ENDS) if _is_quoted(current) else current
     return unquoted if _has_letters(unquoted) else shown
+
+
+def _for_whom(name: str) -> str:
+    """Of "A Recruitment on behalf of B" B; the agency where it says "our client" and the like."""
+    found = _FOR_WHOM.search(name)
+    whom = found["whom"].strip(_QUOTES + _LOOSE_ENDS) if found else ""
+    return whom if _has_letters(whom) and not _NOBODY.match(whom) else name
 
 
 def _is_quoted(name: str) -> bool:
@@ -82,7 +97,7 @@ def _words(name: str) -> str:
     letters = "".join(one for one in parts if not unicodedata.combining(one))
     found = _WORD.findall(letters.replace("&", " and ").replace("+", " and "))
     words = " ".join("company" if word == "co" else word for word in found)
-    return _LONE_LETTERS.sub(r"\1", words)
+    return _LONE_LETTERS.sub(r"\1", _COOPERATIVE.sub(r"coop\1", words))
 
 
 def _without_legal_form(words: str) -> str:

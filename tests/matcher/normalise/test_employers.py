@@ -37,6 +37,10 @@ def test_a_name_is_tidied_for_people(written, tidy):
         ("Northvale Partnership Trust (NPT)", "Northvale Partnership Trust"),
         ("Bell Storage Co", "Bell Storage Company Ltd"),
         ("Bell Foods Ltd t/a Burger Barn", "Bell Foods Limited"),
+        ("Bell Foods Limited(The)", "The Bell Foods PLC"),
+        ("A.B.Bell(Leeds)Ltd", "A B Bell (Leeds)"),
+        ("Bell Co-operative", "Bell Cooperative Ltd"),
+        ("Swift Recruitment for and on behalf of Bell Foods Ltd", "Bell Foods"),
     ],
 )
 def test_spellings_of_one_employer_meet(one, other):
@@ -47,6 +51,7 @@ def test_spellings_of_one_employer_meet(one, other):
     ("one", "other"),
     [
         ("Northvale NHS Trust", "Northvale Trust"),
+        ("Swift Recruitment on behalf of our client", "Our client"),
         ("Bell Foods", "Bell Food Services"),
         ("Bell (Leeds) Ltd", "Bell (York) Ltd"),
     ],
