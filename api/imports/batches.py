@@ -11,6 +11,8 @@ from api.imports.rows import Refusal, Row, refusal
 from api.vacancies.adverts import Incoming, incoming
 
 BATCH = 500
+FIRST = 50
+"""Rows of the first batch: soon stored, so that a process that is ended early leaves something."""
 _LINE_FROM, _HASH = 64, (1 << 64) - 1
 
 
@@ -74,14 +76,14 @@ def batches(
     listing: Listing, seen: Seen, bytes_read: Callable[[], int], skip: int = 0
 ) -> Iterator[Batch]:
     """The rows, in order, some 500 at a time, after the first `skip`, which are only `seen`."""
-    batch = Batch()
+    batch, most = Batch(), min(FIRST, BATCH)
     for number, row in enumerate(listing.rows):
         _add(batch, seen, row)
         if number < skip:
             batch = Batch()
-        elif len(batch) >= BATCH:
+        elif len(batch) >= most:
             yield _ended(batch, listing, bytes_read())
-            batch = Batch()
+            batch, most = Batch(), BATCH
     if len(batch):
         yield _ended(batch, listing, bytes_read())
 

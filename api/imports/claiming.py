@@ -32,8 +32,12 @@ if sys.platform != "win32":
 
 HAS_LOCKS = sys.platform != "win32"
 
-MOST_ATTEMPTS = 3
-"""How often a process may end without having stored anything of an import."""
+MOST_ATTEMPTS = 10
+"""How often in a row a process may end without having stored anything of an import.
+
+A machine that is restarted in the middle of its start does so a few times by chance; a row that
+ends each process that reads it would else be tried for ever.
+"""
 SILENT_FOR = timedelta(minutes=5)
 """Where a system has no such locks, an import without a sign of life for so long is taken up."""
 _GIVEN_UP = (
