@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 
 from api.imports.readers.listing import Listing
 from api.imports.rows import Refusal, Row, refusal
@@ -75,13 +76,17 @@ def _key(reference: str) -> bytes:
 def batches(
     listing: Listing, seen: Seen, bytes_read: Callable[[], int], skip: int = 0
 ) -> Iterator[Batch]:
-    """The rows, in order, some 500 at a time, after the first `skip`, which are only `seen`."""
+    """The rows, in order, some 500 at a time, after the first `skip`, which are only `seen`.
+
+    An empty batch comes before the first row that is not skipped is so much as read.
+    """
+    for row in islice(listing.rows, skip):
+        _add(Batch(), seen, row)
     batch, most = Batch(), min(FIRST, BATCH)
-    for number, row in enumerate(listing.rows):
+    yield Batch()
+    for row in listing.rows:
         _add(batch, seen, row)
-        if number < skip:
-            batch = Batch()
-        elif len(batch) >= most:
+        if len(batch) >= most:
             yield _ended(batch, listing, bytes_read())
             batch, most = Batch(), BATCH
     if len(batch):

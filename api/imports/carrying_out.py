@@ -20,7 +20,14 @@ from api.clock import now
 from api.database import session_of
 from api.imports import closing, spool, storing, undoing
 from api.imports.batches import Seen, batches
-from api.imports.claiming import Claim, ClaimLostError, claimed, claimed_run, to_carry_out
+from api.imports.claiming import (
+    Claim,
+    ClaimLostError,
+    claimed,
+    claimed_run,
+    count_attempt,
+    to_carry_out,
+)
 from api.imports.readers.listing import Listing, ReadOptions, open_listing
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.states import State
@@ -123,12 +130,14 @@ def _stored(
     """The run after each batch that was stored; those not yet stored are few."""
     under_way: deque[Work] = deque()
     if run.dry_run:
-        for work in _works(engine, run, reading):
+        for work in _works(engine, claim, run, reading):
             yield storing.compare(engine, claim, work)
         return
 
+    storing.load_tables()
+
     def adverts() -> Iterator[list[Incoming]]:
-        for work in _works(engine, run, reading):
+        for work in _works(engine, claim, run, reading):
             under_way.append(work)
             yield work.fresh
 
@@ -136,8 +145,10 @@ def _stored(
         yield storing.store(engine, claim, under_way.popleft(), fresh)
 
 
-def _works(engine: Engine, run: ImportRun, reading: _Reading) -> Iterator[Work]:
+def _works(engine: Engine, claim: Claim, run: ImportRun, reading: _Reading) -> Iterator[Work]:
     found = batches(reading.listing, reading.seen, lambda: reading.so_far[0], skip=run.read)
+    next(found)  # what was stored before is read by now
+    count_attempt(engine, claim)
     return (storing.look_up(engine, run.source, batch) for batch in found)
 
 

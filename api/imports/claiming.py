@@ -13,10 +13,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import BinaryIO
+from datetime import timedelta
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlmodel import Session, col, or_, select
 
 from api.clock import now
@@ -25,19 +24,14 @@ from api.imports import spool
 from api.imports.states import TO_CARRY_OUT, State
 from api.imports.tables import ImportRun
 from api.tables import new_id
-from api.upserts import table_of
 
 if sys.platform != "win32":
     import fcntl
 
 HAS_LOCKS = sys.platform != "win32"
 
-MOST_ATTEMPTS = 10
-"""How often in a row a process may end without having stored anything of an import.
-
-A machine that is restarted in the middle of its start does so a few times by chance; a row that
-ends each process that reads it would else be tried for ever.
-"""
+MOST_ATTEMPTS = 3
+"""How often in a row a process may end while it is at new rows and has stored none of them."""
 SILENT_FOR = timedelta(minutes=5)
 """Where a system has no such locks, an import without a sign of life for so long is taken up."""
 _GIVEN_UP = (
@@ -67,18 +61,36 @@ def new_worker() -> str:
 @contextmanager
 def holding(engine: Engine, import_id: str) -> Iterator[bool]:
     """Whether this process holds the lock of an import inside: never waits for it."""
-    with (spool.folder_of(engine) / f"{import_id}{spool.LOCK}").open("ab") as file:
-        yield _locked(file)
+    path = spool.folder_of(engine) / f"{import_id}{spool.LOCK}"
+    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    _open_locks.add(lock)
+    try:
+        yield _locked(lock)
+    finally:
+        _open_locks.discard(lock)
+        os.close(lock)
 
 
-def _locked(file: BinaryIO) -> bool:
+def _locked(lock: int) -> bool:
     if sys.platform == "win32":
         return True
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True
+
+
+def _leave_locks() -> None:
+    """Have a process that was forked hold no lock for longer than who forked it."""
+    for lock in _open_locks:
+        os.close(lock)
+    _open_locks.clear()
+
+
+_open_locks: set[int] = set()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_locks)
 
 
 @contextmanager
@@ -99,7 +111,6 @@ def _claim(engine: Engine, import_id: str) -> Claim | None:
             run.failure = _GIVEN_UP.format(attempts=run.attempts, row=run.read)
             spool.remove(engine, import_id)
             return None
-        run.attempts += 1
         run.worker = new_worker()
         if run.state is State.WAITING:
             run.state = State.UNDER_WAY
@@ -125,12 +136,17 @@ def claimed_run(session: Session, claim: Claim) -> ImportRun:
     return run
 
 
-def let_go(engine: Engine, claim: Claim) -> None:
-    """Leave the import to be taken up again; an end that was asked for is no failed attempt."""
-    run = table_of(ImportRun)
-    mine = (run.c.id == claim.import_id) & (run.c.worker == claim.worker)
+def count_attempt(engine: Engine, claim: Claim) -> None:
+    """Note that this process comes to rows that nobody has stored.
+
+    What it did before, loading tables and reading again what was stored, went well once: a process
+    that ends there was ended by something else.
+
+    Raises:
+        ClaimLostError: the import is another process's.
+    """
     with session_of(engine) as session:
-        session.connection().execute(update(run).where(mine).values(attempts=0))
+        claimed_run(session, claim).attempts += 1
 
 
 def to_carry_out(engine: Engine, *, interrupted_only: bool = False) -> list[str]:
@@ -152,8 +168,3 @@ def to_carry_out(engine: Engine, *, interrupted_only: bool = False) -> list[str]
     return [
         key for key, state in rows if state is State.UNDOING or spool.path_of(engine, key).exists()
     ]
-
-
-def silent_since(run: ImportRun) -> datetime | None:
-    """When a run that is under way last gave a sign of life."""
-    return run.heartbeat_at if run.state in TO_CARRY_OUT else None

@@ -108,7 +108,7 @@ def here_and_now(
     spooled = spool.copy(engine, import_id, handle, running.settings().max_import_mb, on_bytes)
     with holding(engine, import_id), _removed_unless_begun(engine, import_id):
         run = _checked(engine, spooled, wanted)
-        run.state, run.worker, run.attempts = State.UNDER_WAY, new_worker(), 1
+        run.state, run.worker = State.UNDER_WAY, new_worker()
         run.begun_at = run.heartbeat_at = now()
         with session_of(engine) as session:
             _add(session, run)

@@ -96,6 +96,8 @@ def _limited(
         size += len(piece)
         if size > most_megabytes * _MEGABYTE:
             raise _too_large(most_megabytes)
+        if state and size > state[0]:  # else one that grows for ever would be followed for ever
+            raise _changed()
         yield piece
 
 
@@ -113,10 +115,14 @@ def _written(path: Path, pieces: Iterator[bytes], on_bytes: Callable[[int], None
 
 def _refuse_changed(before: tuple[int, int] | None, after: tuple[int, int] | None) -> None:
     if before != after:
-        raise UnreadableFileError(
-            "The file changed while it was read: wait until it is written in full, then import it "
-            "again."
-        )
+        raise _changed()
+
+
+def _changed() -> UnreadableFileError:
+    return UnreadableFileError(
+        "The file changed while it was read: wait until it is written in full, then import it "
+        "again."
+    )
 
 
 def remove(engine: Engine, import_id: str) -> None:

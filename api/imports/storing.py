@@ -21,10 +21,11 @@ from api.imports.tables import ChangeKind, ImportChange, ImportRefusal, ImportRu
 from api.tables import new_id
 from api.upserts import table_of
 from api.vacancies import storing
-from api.vacancies.adverts import Incoming, Ready, ready
+from api.vacancies.adverts import Incoming, Ready, incoming, ready
 from api.vacancies.before import befores
 from api.vacancies.storing import Known, Stored
 from matcher.normalise.advert import read_advert
+from matcher.vacancy import Advert
 
 MOST_LISTED = 10_000
 
@@ -60,6 +61,11 @@ def read_facts(adverts: Sequence[Incoming]) -> list[Ready]:
     """
     on = today()
     return [ready(advert, read_advert(advert.advert, on)) for advert in adverts]
+
+
+def load_tables() -> None:
+    """Have the tables of the matcher in memory, for all the processes that this one starts."""
+    read_facts([incoming(Advert("Cook", "Cafe"))])
 
 
 def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> ImportRun:

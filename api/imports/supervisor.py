@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from time import monotonic
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -25,6 +26,7 @@ MOST_AT_ONCE = 2
 LOOK_EVERY = 1.0
 """Seconds."""
 _END_WITHIN = 5.0
+_MOST_REST = 10.0
 _log = logging.getLogger(__name__)
 
 
@@ -50,6 +52,7 @@ class Supervisor:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self._engine, self._settings = engine, settings
         self._running: dict[str, Running] = {}
+        self._begun: dict[str, tuple[int, float]] = {}
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._look, name="imports", daemon=True)
 
@@ -85,9 +88,15 @@ class Supervisor:
         if room <= 0:
             return
         for import_id in to_carry_out(self._engine):
-            if room and import_id not in self._running and self._is_free(import_id):
+            if room and self._is_its_turn(import_id) and self._is_free(import_id):
                 self._running[import_id] = self._begin(import_id)
                 room -= 1
+
+    def _is_its_turn(self, import_id: str) -> bool:
+        """Not while it runs; the more often it began, the longer the rest before the next time."""
+        times, last = self._begun.get(import_id, (0, 0.0))
+        rest = min(2.0**times, _MOST_REST) if times else 0.0
+        return import_id not in self._running and monotonic() >= last + rest
 
     def _is_free(self, import_id: str) -> bool:
         with holding(self._engine, import_id) as is_ours:
@@ -99,6 +108,7 @@ class Supervisor:
             "IPS_HOME": str(self._settings.home),
             "DATABASE_URL": self._settings.database_url,
         }
+        self._begun[import_id] = (self._begun.get(import_id, (0, 0.0))[0] + 1, monotonic())
         _log.info("begins import %s in a process of its own", import_id)
         command = [sys.executable, "-m", "api.imports.carrier", import_id, str(os.getpid())]
         return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603

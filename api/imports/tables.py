@@ -18,8 +18,8 @@ class ImportRun(SQLModel, table=True):
     `read` and all counts are as of the last batch that was stored, together with it. `bytes` is the
     size of the file, `bytes_read` how much of it those rows take. `begun_at` is when the process
     that carries it out began, `begun_read` and `begun_bytes` what had been read by then: what the
-    rate is worked out from. `worker` names that process, and `attempts` counts how often one began
-    since a batch was stored last.
+    rate is worked out from. `worker` names that process, and `attempts` counts how often one came
+    to rows not stored yet since a batch was stored last.
 
     `ignored` counts, by column, the values that no field of an advert has room for. `failure` says
     why a run stopped before the end of its file, `notice` what was left undone at the end of it.

@@ -136,7 +136,7 @@ def test_a_damaged_file_closes_nothing(take, open_ones, engine, monkeypatch):
     take(rows(1, 2))
 
     def broken(*_, **__):
-        yield from ()
+        yield None
         raise service.UnreadableFileError("The file is damaged.")
 
     monkeypatch.setattr("api.imports.carrying_out.batches", broken)

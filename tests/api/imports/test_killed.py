@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from api.imports import batches, carrying_out, claiming
+from api.imports import batches, carrying_out
 from api.imports.carrying_out import carry_out_waiting
 from bench.killed_imports import Place, check, check_whole, kill_often, write_file
 
@@ -66,7 +66,6 @@ main()
 def test_an_import_that_ends_its_process_each_time_is_given_up(
     engine, tmp_path, monkeypatch, database_url
 ):
-    monkeypatch.setattr(claiming, "MOST_ATTEMPTS", 3)
     file = tmp_path / "list.jsonl"
     write_file(file, 50)
     place = Place(tmp_path, database_url)
