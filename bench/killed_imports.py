@@ -33,6 +33,7 @@ from api.vacancies.tables import VacancyRow
 
 _EVERY_BAD, _EVERY_TWICE = 997, 499
 _LOOK_EVERY = 0.02
+_BEFORE_IT_BEGINS, _WHILE_IT_LOADS = 0.1, 0.2
 _BEGINS_WITHIN = 120.0
 _IMPORT = "from api.cli import main; main()"
 _TITLES = ("Cook", "Cleaner", "Porter", "Carer", "Driver", "Clerk", "Baker", "Gardener")
@@ -77,9 +78,11 @@ def kill_often(place: Place, file: Path, kills: int, chance: Random, most_wait: 
         process = subprocess.Popen(
             command, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        # Now and then before it has begun at all, mostly while it stores.
-        if chance.random() > 0.1:
-            _wait_until_begun(engine, file.stem, process)
+        # Now and then before it has begun at all or while it loads, mostly while it stores.
+        drawn = chance.random()
+        if drawn > _BEFORE_IT_BEGINS:
+            seen = "worker" if drawn < _WHILE_IT_LOADS else "read"
+            _wait_until_other(engine, file.stem, seen, process)
         ended = _wait(process, chance.random() * most_wait)
         process.kill()
         process.wait()
@@ -132,19 +135,22 @@ def _rows(engine: Engine, source: str) -> Iterator[VacancyRow]:
         yield from session.exec(query.execution_options(yield_per=500))
 
 
-def _wait_until_begun(engine: Engine, source: str, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a process has the import in its name, or has ended."""
-    before = _worker(engine, source)
+def _wait_until_other(
+    engine: Engine, source: str, name: str, process: subprocess.Popen[bytes]
+) -> None:
+    """Wait until something of a run is other than before, or the process has ended."""
+    before = _now(engine, source, name)
     until = time.monotonic() + _BEGINS_WITHIN
     while time.monotonic() < until and process.poll() is None:
-        if _worker(engine, source) != before:
+        if _now(engine, source, name) != before:
             return
         time.sleep(_LOOK_EVERY)
 
 
-def _worker(engine: Engine, source: str) -> str | None:
+def _now(engine: Engine, source: str, name: str) -> object:
     with session_of(engine, reads_only=True) as session:
-        return session.exec(select(ImportRun.worker).where(ImportRun.source == source)).first()
+        run = session.exec(select(ImportRun).where(ImportRun.source == source)).first()
+        return getattr(run, name, None)
 
 
 def _wait(process: subprocess.Popen[bytes], seconds: float) -> bool:

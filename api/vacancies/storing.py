@@ -18,6 +18,7 @@ from api.tables import new_id
 from api.upserts import table_of
 from api.vacancies.adverts import Incoming, Ready
 from api.vacancies.before import Before, befores
+from api.vacancies.copying import copy_in, is_postgresql
 from api.vacancies.tables import VacancyRow
 
 _WRITING_LOCK = 7_205_759_403_792_795  # any number, the same in every process
@@ -103,7 +104,7 @@ def store(session: Session, source: str, import_id: str, adverts: Sequence[Ready
 
 def wait_for_turn(session: Session) -> None:
     """Hold a lock until the commit; on SQLite every transaction that writes does so by itself."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         session.connection().execute(text(f"SELECT pg_advisory_xact_lock({_WRITING_LOCK})"))
 
 
@@ -154,7 +155,12 @@ def _rows(
 
 
 def _add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
+    if not rows:
+        return
+    if is_postgresql(session):
+        named = [{name.removesuffix("_json"): value for name, value in r.items()} for r in rows]
+        copy_in(session, table_of(VacancyRow).name, named)
+    else:
         adding: Insert = insert(table_of(VacancyRow)).values(_json_columns(session))
         session.connection().execute(adding, rows)
 
@@ -182,6 +188,5 @@ def _renew(session: Session, rows: Sequence[dict[str, Any]]) -> None:
 
 def _json_columns(session: Session) -> dict[str, Any]:
     """The columns whose JSON is written already: it is not taken apart to be put together again."""
-    is_postgresql = session.get_bind().dialect.name == "postgresql"
     given = {name: bindparam(f"{name}_json", type_=Text()) for name in ("advert", "facts")}
-    return {n: cast(one, JSONB) if is_postgresql else one for n, one in given.items()}
+    return {n: cast(one, JSONB) if is_postgresql(session) else one for n, one in given.items()}
