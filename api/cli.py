@@ -60,6 +60,11 @@ class Commands(LazyGroup):
             "Tables that this service loads itself, used beside those that come with it.",
         ),
         LazyCommand("user", "api.accounts.commands", "People who sign in."),
+        LazyCommand(
+            "token",
+            "api.accounts.token_commands",
+            "Keys for programs, such as a nightly import.",
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from api.accounts import signing_in
 from api.accounts.cookies import COOKIE
 from api.accounts.signing_in import SignedIn
 from api.accounts.tables import User
+from api.accounts.tokens import PREFIX
 from api.clock import today
 from api.database import MOST_SESSIONS, session_of
 from api.errors import Forbidden, SignInNeeded
@@ -23,7 +24,9 @@ _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 # One reads what changed and the rest wait for it: they leave most threads to other requests.
 _MOST_FRESH_POOLS = 4
 _bearer = HTTPBearer(
-    auto_error=False, description="The token that POST /api/v1/sessions answers with."
+    auto_error=False,
+    description="The token that POST /api/v1/sessions answers with, or "
+    "one that `ips-matcher token add` made for a program.",
 )
 
 
@@ -69,6 +72,18 @@ def _signed_in(request: Request, session: Session, token: str) -> SignedIn:
     return found
 
 
+def _acting_for(request: Request, session: Session, token: str) -> SignedIn:
+    """Whom a program's token acts for, within its scope alone."""
+    reads_only = request.method in _READS
+    found = signing_in.acting_for(session, token, reads_only=reads_only)
+    if found is None:
+        raise SignInNeeded("This token is unknown, revoked or out of date: have a new one made.")
+    request.state.user_id = found.user.id  # for the log line
+    if found.scope is None or not found.scope.covers(request.url.path):
+        raise Forbidden(f"This token is for {found.scope} alone.")
+    return found
+
+
 def api_sign_in(
     request: Request,
     session: DbSession,
@@ -77,6 +92,8 @@ def api_sign_in(
     """The session of the caller's bearer token. A cookie never opens the API."""
     if bearer is None:
         raise SignInNeeded("Send the header: Authorization: Bearer <token>.")
+    if bearer.credentials.startswith(PREFIX):
+        return _acting_for(request, session, bearer.credentials)
     return _signed_in(request, session, bearer.credentials)
 
 

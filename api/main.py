@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Depends, FastAPI
+from starlette.concurrency import run_in_threadpool
 
 from api import health, problems
 from api.accounts import pages as account_pages
@@ -18,6 +19,8 @@ from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
 from api.employers import routes as employers
 from api.imports import routes as imports
+from api.imports import spool
+from api.imports.supervisor import Supervisor
 from api.logs import RequestLog
 from api.metrics import Metrics
 from api.pages.rendering import mount_static, problem_page
@@ -68,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
     keep_in(app.state.engine, settings.home / POOL_FOLDER)
+    spool.keep_in(app.state.engine, settings.home / spool.FOLDER)
     app.state.metrics = Metrics()
     problems.install(app, problem_page)
     for router in FEATURES:
@@ -86,5 +90,11 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    supervisor = Supervisor(app.state.engine, settings) if settings.run_imports else None
+    if supervisor:
+        supervisor.start()
     yield
+    if supervisor:
+        await run_in_threadpool(supervisor.stop)
     app.state.engine.dispose()

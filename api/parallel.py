@@ -102,6 +102,11 @@ def _start(parent: int) -> None:
     """Leave interrupts to the parent, end when it is gone, and don't look for rubbish in tables."""
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_without(parent)
+
+
+def end_without(parent: int) -> None:
+    """End this process, and all that it does, as soon as it is no longer its parent's."""
     threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
 
 

@@ -65,6 +65,15 @@ class Settings(BaseSettings):
     # The largest file that may be sent for import; a year of a region's adverts is about 40 MB.
     max_upload_mb: Annotated[int, Field(validation_alias="IPS_MAX_UPLOAD_MB", ge=1, le=2048)] = 50
 
+    # The largest file that may be imported at all, from the command line too. The copy that is read
+    # lies in the home folder until the import has ended.
+    max_import_mb: Annotated[int, Field(validation_alias="IPS_MAX_IMPORT_MB", ge=1, le=100_000)] = (
+        1_900
+    )
+
+    # Whether `serve` carries out the imports that were sent to it; false where another one does.
+    run_imports: Annotated[bool, Field(validation_alias="IPS_RUN_IMPORTS")] = True
+
     @field_validator("home")
     @classmethod
     def _in_full(cls, home: Path) -> Path:

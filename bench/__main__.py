@@ -27,6 +27,8 @@ MEASURES = (
     "statements",
     "normalising",
     "imports",
+    "employer_duplicates",
+    "vacancy_duplicates",
     "ranking",
     "ranking_peers",
     "search_speed",

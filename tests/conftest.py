@@ -13,6 +13,7 @@ from api.accounts import passwords, service, signing_in
 from api.accounts.roles import Role
 from api.accounts.tables import User
 from api.database import make_engine, session_of
+from api.imports import spool
 from api.main import create_app
 from api.settings import Settings
 from tests import real_adverts
@@ -50,9 +51,10 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def engine(database_url):
+def engine(database_url, tmp_path):
     """An engine over a fresh database of each kind in turn."""
     engine = make_engine(database_url)
+    spool.keep_in(engine, tmp_path / spool.FOLDER)
     yield engine
     engine.dispose()
 
@@ -68,7 +70,7 @@ def session(engine):
 @pytest.fixture
 def settings(database_url, tmp_path) -> Settings:
     """Settings for the fresh database."""
-    return Settings(home=tmp_path, database_url=database_url, load_samples=False)
+    return Settings(home=tmp_path, database_url=database_url, load_samples=False, run_imports=False)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from sqlmodel import Session, col, delete, func, select
 
-from api.accounts import passwords
+from api.accounts import passwords, tokens
 from api.accounts.tables import FailedSignIn, SignIn, User
 from api.audit.service import record
 from api.clock import now
@@ -24,12 +24,16 @@ _MOST_EMAIL = 254
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody's open session. `token` is theirs alone: only its hash is stored."""
+    """Somebody's open session. `token` is theirs alone: only its hash is stored.
+
+    `scope` limits what a program's token opens; a person's session has none.
+    """
 
     user: User
     token: str = field(repr=False)
     csrf_token: str = field(repr=False)
     expires_at: datetime
+    scope: tokens.Scope | None = None
 
 
 def sign_in(session: Session, email: str, password: str, hours: float) -> SignedIn:
@@ -92,6 +96,17 @@ def signed_in(session: Session, token: str) -> SignedIn | None:
         return None
     row, user = found
     return SignedIn(user, token, row.csrf_token, row.expires_at)
+
+
+def acting_for(session: Session, token: str, *, reads_only: bool) -> SignedIn | None:
+    """The person that a program's token acts for; None if there is none or it is over."""
+    found = tokens.holder(session, token)
+    if found is None:
+        return None
+    user, row = found
+    if not reads_only:
+        tokens.note_use(session, row)
+    return SignedIn(user, token, "", row.expires_at, tokens.Scope(row.scope))
 
 
 def sign_out(session: Session, who: SignedIn) -> None:

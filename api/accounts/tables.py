@@ -68,3 +68,19 @@ class IdempotencyKey(SQLModel, table=True):
     status: int
     answer: str
     created_at: datetime = moment_field()
+
+
+class ApiToken(SQLModel, table=True):
+    """A key for a program that acts for a person, within one scope; only a hash of it is kept."""
+
+    __tablename__ = "api_token"
+
+    id: str = id_field()
+    name: str = Field(max_length=120)
+    token_hash: str = Field(max_length=64, unique=True)
+    user_id: str = Field(foreign_key="user_account.id", index=True)
+    scope: str = Field(max_length=20)
+    created_at: datetime = moment_field()
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

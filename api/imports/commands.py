@@ -1,4 +1,4 @@
-"""`ips-matcher import FILE`, `ips-matcher imports list` and `ips-matcher imports show ID`."""
+"""`ips-matcher import FILE` and `ips-matcher imports list | show | undo | cancel`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from typing import Annotated, BinaryIO, NoReturn
 
 import typer
 
-from api.imports import service
+from api.imports import foreground, service
 from api.imports.readers.listing import ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
-from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
-from api.imports.service import ImportReport
-from api.imports.terminal import print_run, print_runs, progress_bar
+from api.imports.schemas import ImportOut, ImportReportOut, KeptOut
+from api.imports.service import ImportReport, Wanted
+from api.imports.states import State
+from api.imports.terminal import print_run, print_runs, print_undone
 from api.running_database import ready_engine, session_of
 from api.terminal import err, out
 
@@ -26,6 +27,7 @@ STANDARD_INPUT = "-"
 
 imports = typer.Typer(help="What was imported, and what was refused.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="As `imports list` shows it.")]
 
 
 class Format(StrEnum):
@@ -33,8 +35,13 @@ class Format(StrEnum):
 
     AUTO = "auto"
     CSV = "csv"
+    XLSX = "xlsx"
     JSONL = "jsonl"
     JOBPOSTING = "jobposting"
+    HTML = "html"
+    INDEED_XML = "indeed-xml"
+    ADZUNA = "adzuna"
+    REED = "reed"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -61,44 +68,51 @@ def import_file(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
     ] = False,
+    whole_source: Annotated[
+        bool,
+        typer.Option(
+            "--whole-source", help="The file is all that the source has: close what is not in it."
+        ),
+    ] = False,
+    close_most: Annotated[
+        bool, typer.Option("--close-most", help="Close even most of what the source had.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Import adverts: good rows are stored, bad ones are listed with line and column.
 
-    Exit code: 0 when every row was taken, 1 when any was refused, 2 when the file can't be read.
+    Imports that were cut off are completed first. Ctrl+C cancels: what is stored by then stays.
+
+    Exit code: 0 when every row was taken, 1 when any was refused or the import was cancelled, 2
+    when the file can't be read.
     """
+    label = "" if file == STANDARD_INPUT else Path(file).name
     try:
-        options = ReadOptions(format_.value, _mapping(map_ or []), encoding)
+        wanted = Wanted(
+            _source(file, source),
+            label,
+            ReadOptions(format_.value, _mapping(map_ or []), encoding),
+            dry_run=dry_run,
+            whole_source=whole_source,
+            close_most=close_most,
+        )
         with _opened(file) as handle:
-            report = _run(file, _source(file, source), handle, options, dry_run=dry_run)
+            foreground.complete_interrupted(ready_engine())
+            report = foreground.run(ready_engine(), wanted, handle)
     except (WrongOptionError, UnreadableFileError) as wrong:
         _stop(str(wrong))
     except OSError as failure:
         _stop(f"{file}: {failure.strerror or failure}")
+    _print_report(report, as_json=as_json)
+    raise typer.Exit(_exit_code(report))
+
+
+def _print_report(report: ImportReport, *, as_json: bool) -> None:
     found = ImportReportOut.report(report.run, report.refusals)
     if as_json:
-        _print_json({**found.model_dump(mode="json"), "dry_run": dry_run})
+        _print_json(found.model_dump(mode="json"))
     else:
-        print_run(found, found.first_refusals, dry_run=dry_run)
-    raise typer.Exit(_exit_code(found))
-
-
-def _run(
-    file: str, source: str, handle: BinaryIO, options: ReadOptions, *, dry_run: bool
-) -> ImportReport:
-    label = "" if file == STANDARD_INPUT else Path(file).name
-    size = None if file == STANDARD_INPUT else Path(file).stat().st_size
-    engine = ready_engine()
-    with progress_bar(label or "Standard input", size) as on_bytes:
-        return service.run_import(
-            engine,
-            source,
-            handle,
-            file_name=label,
-            options=options,
-            on_bytes=on_bytes,
-            dry_run=dry_run,
-        )
+        print_run(found, found.first_refusals)
 
 
 @contextmanager
@@ -128,10 +142,11 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
     return found
 
 
-def _exit_code(run: ImportOut) -> int:
-    if run.failure:
+def _exit_code(report: ImportReport) -> int:
+    if report.run.state is State.FAILED:
         return UNREADABLE
-    return SOME_REFUSED if run.refused else ALL_TAKEN
+    is_all = report.run.state is State.DONE and not report.run.refused and not report.run.notice
+    return ALL_TAKEN if is_all else SOME_REFUSED
 
 
 def _stop(sentence: str) -> NoReturn:
@@ -161,16 +176,44 @@ def list_imports(
 @imports.command("show")
 def show_import(
     *,
-    import_id: Annotated[str, typer.Argument(metavar="ID", help="As `imports list` shows it.")],
+    import_id: Id,
     most: Annotated[int, typer.Option(min=0, max=10_000, help="Refused rows to show.")] = 20,
     as_json: AsJson = False,
 ) -> None:
-    """One import, with the first rows that it refused."""
-    with session_of(ready_engine(), reads_only=True) as session:
-        run = service.get(session, import_id)
-        rows = service.first_refusals(session, import_id, most)
-        found = ImportReportOut.report(run, rows)
+    """One import, how far it is, and the first rows that it refused."""
+    _print_report(service.report(ready_engine(), import_id, most), as_json=as_json)
+
+
+@imports.command("undo")
+def undo_import(
+    *,
+    import_id: Id,
+    most: Annotated[int, typer.Option(min=0, max=10_000, help="What stays, to show.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Undo an import: what it added goes, what it changed returns, what it closed opens.
+
+    What has since been changed or decided upon stays, and is listed with the reason.
+
+    Exit code: 0 when all went back, 1 when anything stays.
+    """
+    engine = ready_engine()
+    run = foreground.undo(engine, import_id)
+    with session_of(engine, reads_only=True) as session:
+        kept = [KeptOut.of(change) for change in service.first_kept(session, import_id, most)]
     if as_json:
-        _print_json(found.model_dump(mode="json"))
+        found = ImportOut.of(run).model_dump(mode="json")
+        _print_json({**found, "first_kept": [one.model_dump(mode="json") for one in kept]})
     else:
-        print_run(found, [RefusalOut.of(row) for row in rows])
+        print_undone(ImportOut.of(run), kept)
+    raise typer.Exit(SOME_REFUSED if run.undo.get("kept") else ALL_TAKEN)
+
+
+@imports.command("cancel")
+def cancel_import(*, import_id: Id) -> None:
+    """Stop an import that waits or is under way; what it has stored stays until it is undone."""
+    with session_of(ready_engine()) as session:
+        run = service.cancel(session, import_id)
+        is_over = run.state is State.CANCELLED
+    said = "is cancelled." if is_over else "stops after the rows that it is storing now."
+    out.print(f"The import {said} To take back what it stored: ips-matcher imports undo {run.id}")

@@ -1,28 +1,39 @@
-"""Imports over HTTP."""
+"""Imports over HTTP: a file is sent, its import followed, cancelled, undone."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, UploadFile
+from fastapi import APIRouter, Form
 from pydantic import TypeAdapter, ValidationError
+from starlette.responses import Response
 
 from api.dependencies import ApiUser, DbSession
 from api.errors import FieldProblem, Invalid
+from api.idempotency import OnceOnly
 from api.imports import service
 from api.imports.readers.listing import ReadOptions
-from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
+from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
+from api.imports.service import Wanted
+from api.imports.uploads import SpoolFirst, Upload
 from api.pagination import Page, PageWanted, page_of
 from api.problems import problems
 
 router = APIRouter(prefix="/imports", tags=["imports"])
+PATH = "/api/v1/imports"
 _MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 
 
-@router.post("", status_code=201, responses=problems(401, 403, 413, 422))
+@router.post(
+    "",
+    status_code=202,
+    response_model=ImportOut,
+    responses=problems(401, 403, 409, 413, 422),
+    dependencies=[SpoolFirst],
+)
 def import_file(
     *,
-    file: UploadFile,
+    upload: Upload,
     source: Annotated[
         str,
         Form(
@@ -32,9 +43,12 @@ def import_file(
     ],
     who: ApiUser,
     session: DbSession,
+    once: OnceOnly,
     format: Annotated[  # noqa: A002 - the name that callers send
-        Literal["auto", "csv", "jsonl", "jobposting"],
-        Form(description="auto tells by what the file holds. Any of them may be gzip."),
+        Literal[
+            "auto", "csv", "xlsx", "jsonl", "jobposting", "html", "indeed-xml", "adzuna", "reed"
+        ],
+        Form(description="auto tells by what the file holds."),
     ] = "auto",
     mapping: Annotated[
         str,
@@ -46,17 +60,47 @@ def import_file(
     encoding: Annotated[
         str | None, Form(description="UTF-8 unless told otherwise.", examples=["cp1252"])
     ] = None,
-) -> ImportReportOut:
-    """Import a file of adverts and answer when it is done.
+    dry_run: Annotated[
+        bool, Form(description="Say what would be done, and write no vacancy.")
+    ] = False,
+    whole_source: Annotated[
+        bool,
+        Form(
+            description="The file holds all that the source has: its vacancies that are not in the "
+            "file are closed at the end. Not so where that is more than half of 20 or more."
+        ),
+    ] = False,
+    close_most: Annotated[
+        bool, Form(description="Close what is not in the file even if that is most of it.")
+    ] = False,
+) -> Response:
+    """Import a file of adverts in the background.
 
-    Good rows are stored, bad ones are listed with line and column. Sending a file again stores
-    nothing twice, so this needs no idempotency key.
+    The answer comes at once: ask for the import at `Location` until its `state` is done, failed or
+    cancelled. Good rows are stored, bad ones are listed with line and column; the same file again
+    changes nothing. A file that can't be read as a whole is refused here.
     """
-    options = ReadOptions(format, _mapping(mapping), encoding or None)
-    done = service.import_upload(
-        session, who, source, file.file, file_name=file.filename or "", options=options
+    wanted = Wanted(
+        source,
+        upload.file_name,
+        ReadOptions(format, _mapping(mapping), encoding or None),
+        dry_run=dry_run,
+        whole_source=whole_source,
+        close_most=close_most,
     )
-    return ImportReportOut.report(done.run, done.refusals)
+
+    def write() -> ImportOut:
+        run = service.queue_upload(session, who, upload.take(), wanted)
+        return ImportOut.of(run)
+
+    answer = once(write, status=202)
+    answer.headers["Location"] = f"{PATH}/{_id_in(answer)}"
+    return answer
+
+
+def _id_in(answer: Response) -> str:
+    """The id of the import that an answer tells of, the first one where it is given again."""
+    return ImportOut.model_validate_json(bytes(answer.body)).id
 
 
 def _mapping(given: str) -> dict[str, str]:
@@ -69,14 +113,16 @@ def _mapping(given: str) -> dict[str, str]:
 
 @router.get("", responses=problems(401, 403, 422))
 def list_imports(who: ApiUser, session: DbSession, page: PageWanted) -> Page[ImportOut]:
-    """The imports, newest first."""
+    """The imports, newest first; dry runs are not among them."""
     return page_of(session, service.imports(who), page, ImportOut.of, newest_first=True)
 
 
 @router.get("/{import_id}", responses=problems(401, 403, 404))
-def get_import(import_id: str, who: ApiUser, session: DbSession) -> ImportOut:
-    """One import."""
-    return ImportOut.of(service.get(session, import_id, who))
+def get_import(import_id: str, who: ApiUser, session: DbSession) -> ImportReportOut:
+    """One import: where it stands, how far it is, and its report so far."""
+    run = service.get(session, import_id, who)
+    first = service.first_refusals(session, import_id, service.FIRST_REFUSALS)
+    return ImportReportOut.report(run, first)
 
 
 @router.get("/{import_id}/refusals", responses=problems(401, 403, 404, 422))
@@ -85,3 +131,37 @@ def list_refusals(
 ) -> Page[RefusalOut]:
     """The rows that an import refused, in the order of the file: the first 10,000 of them."""
     return page_of(session, service.refusals(session, import_id, who), page, RefusalOut.of)
+
+
+@router.post(
+    "/{import_id}/cancel",
+    response_model=ImportOut,
+    responses=problems(401, 403, 404, 409),
+)
+def cancel_import(import_id: str, who: ApiUser, session: DbSession, once: OnceOnly) -> Response:
+    """Stop an import; what it has stored stays until the import is undone.
+
+    One that waits is cancelled at once, one under way after the rows that it is storing now.
+    """
+    return once(lambda: ImportOut.of(service.cancel(session, import_id, who)), status=200)
+
+
+@router.post(
+    "/{import_id}/undo",
+    status_code=202,
+    response_model=ImportOut,
+    responses=problems(401, 403, 404, 409),
+)
+def undo_import(import_id: str, who: ApiUser, session: DbSession, once: OnceOnly) -> Response:
+    """Undo an import in the background: ask for it until its `state` is undone.
+
+    What it added goes, what it changed returns, what it closed opens again. What has since been
+    changed or decided upon stays, and is listed with the reason under `/kept`.
+    """
+    return once(lambda: ImportOut.of(service.ask_undo(session, import_id, who)), status=202)
+
+
+@router.get("/{import_id}/kept", responses=problems(401, 403, 404, 422))
+def list_kept(import_id: str, who: ApiUser, session: DbSession, page: PageWanted) -> Page[KeptOut]:
+    """What undoing the import left as it was, each with the reason."""
+    return page_of(session, service.kept(session, import_id, who), page, KeptOut.of)

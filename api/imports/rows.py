@@ -34,7 +34,8 @@ class Refusal:
     """A row that cannot be taken.
 
     `column` is the column's name in the file, or "character 57" where none can be named; `problem`
-    is a sentence; `excerpt` is what stands there, made safe to show. `cells` are the whole row as
+    is a sentence; `excerpt` is what stands there, made safe to show. `reference` is the advert's,
+    where it can be read: an advert whose row is refused is still listed by its source. `cells` are the whole row as
     received, names and texts in the order of the columns, for the file in which it is sent back;
     None where the row could not be taken apart. They are pairs, for a sheet may name two columns
     alike.
@@ -44,16 +45,24 @@ class Refusal:
     column: str | None
     problem: str
     excerpt: str | None = None
+    reference: str | None = None
     cells: tuple[tuple[str, str], ...] | None = field(default=None, compare=False, repr=False)
 
 
-def refusal(line: int, column: str | None, problem: str, excerpt: str | None = None) -> Refusal:
+def refusal(
+    line: int,
+    column: str | None,
+    problem: str,
+    excerpt: str | None = None,
+    reference: str | None = None,
+) -> Refusal:
     """A refusal whose column and excerpt are short and fit to show and to store."""
     return Refusal(
         line,
         shown(column, MOST_COLUMN) if column else None,
         problem,
         shown(excerpt, MOST_EXCERPT) if excerpt else None,
+        reference,
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, Field
 
+from api.imports.progress import Progress, progress_of
 from api.imports.rows import Refusal
-from api.imports.tables import ImportRefusal, ImportRun
+from api.imports.states import State
+from api.imports.tables import ChangeKind, ImportChange, ImportRefusal, ImportRun
 
 
 class RefusalOut(BaseModel):
@@ -33,21 +35,64 @@ class RefusalOut(BaseModel):
         )
 
 
+class KeptOut(BaseModel):
+    """A vacancy that undoing an import left as it was."""
+
+    vacancy_id: str
+    kind: ChangeKind = Field(description="What the import had done to it.")
+    because: str = Field(examples=["a later import changed it"])
+
+    @classmethod
+    def of(cls, change: ImportChange) -> Self:
+        """The vacancy as shown."""
+        return cls(vacancy_id=change.vacancy_id, kind=change.kind, because=change.stays or "")
+
+
+class ProgressOut(BaseModel):
+    """How far an import is."""
+
+    bytes: int = Field(description="Size of the file.", examples=[1_200_000])
+    bytes_read: int = Field(description="How much of it is stored.", examples=[480_000])
+    rows_a_second: float | None = Field(
+        description="Null until some rows are stored.", examples=[1480.5]
+    )
+    seconds_left: float | None = Field(
+        description="By the part of the file that is left; null where nobody can tell.",
+        examples=[41.0],
+    )
+
+    @classmethod
+    def of(cls, progress: Progress) -> Self:
+        """The progress as shown."""
+        return cls(
+            bytes=progress.bytes,
+            bytes_read=progress.bytes_read,
+            rows_a_second=progress.rows_a_second,
+            seconds_left=progress.seconds_left,
+        )
+
+
 class ImportOut(BaseModel):
-    """What one import did."""
+    """What one import does."""
 
     id: str
+    state: State = Field(
+        description="waiting and under_way turn into done, failed or cancelled; undoing into "
+        "undone. Ask again until it is one of those."
+    )
     source: str = Field(examples=["council-jobs"])
     file_name: str = Field(examples=["vacancies.csv"])
     format: str = Field(examples=["csv"])
+    dry_run: bool = Field(description="Nothing is stored: the counts say what would be.")
+    whole_source: bool = Field(description="What the file does not hold is closed.")
     started_at: datetime
-    finished_at: datetime | None = Field(
-        description="Null while it is under way or after it was cut off: import the file again."
-    )
+    finished_at: datetime | None = Field(description="Null unless the file was read to its end.")
+    heartbeat_at: datetime | None = Field(description="When it was last heard of.")
     read: int = Field(description="Rows of the file.", examples=[412])
     added: int = Field(examples=[380])
-    changed: int = Field(examples=[12])
+    changed: int = Field(description="Closed ones that are open again too.", examples=[12])
     unchanged: int = Field(examples=[17])
+    closed: int = Field(description="No longer listed by their source.", examples=[0])
     refused: int = Field(examples=[3])
     ignored: dict[str, int] = Field(
         description="Values in columns for which an advert has no field.",
@@ -56,6 +101,16 @@ class ImportOut(BaseModel):
     failure: str | None = Field(
         description="Why it stopped before the end of the file.", examples=[None]
     )
+    notice: str | None = Field(
+        description="What was not done at the end of the file, and why.", examples=[None]
+    )
+    undone_at: datetime | None
+    undo: dict[str, int] = Field(
+        description="What undoing it did: vacancies withdrawn, restored, reopened, closed_again, "
+        "and kept as they are (see /kept).",
+        examples=[{}],
+    )
+    progress: ProgressOut
 
     @classmethod
     def of(cls, run: ImportRun) -> Self:
@@ -64,15 +119,25 @@ class ImportOut(BaseModel):
 
 
 class ImportReportOut(ImportOut):
-    """What one import did, with the first rows that it refused."""
+    """What one import does, with examples and the first rows that it refused."""
 
+    examples: dict[str, list[dict[str, Any]]] = Field(
+        description="Up to three of each: refused, added, changed (with what each field was and "
+        "is), closed.",
+        examples=[{"added": [{"reference": "1", "title": "Cook", "employer": "Cafe"}]}],
+    )
     first_refusals: list[RefusalOut]
 
     @classmethod
     def report(cls, run: ImportRun, refused: Sequence[Refusal | ImportRefusal]) -> Self:
         """The run as shown, with refusals."""
-        return cls(**_fields(run), first_refusals=[RefusalOut.of(row) for row in refused])
+        bad_first = ("refused", "added", "changed", "closed")
+        examples = {kind: run.examples[kind] for kind in bad_first if kind in run.examples}
+        rows = [RefusalOut.of(row) for row in refused]
+        return cls(**_fields(run), examples=examples, first_refusals=rows)
 
 
-def _fields(run: ImportRun) -> dict[str, object]:
-    return {name: getattr(run, name) for name in ImportOut.model_fields}
+def _fields(run: ImportRun) -> dict[str, Any]:
+    names = (name for name in ImportOut.model_fields if name != "progress")
+    shown = {name: getattr(run, name) for name in names}
+    return {**shown, "progress": ProgressOut.of(progress_of(run))}

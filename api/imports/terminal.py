@@ -5,46 +5,107 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from api.imports.schemas import ImportOut, RefusalOut
+from api.imports.progress import progress_of
+from api.imports.schemas import ImportOut, KeptOut, RefusalOut
+from api.imports.states import State
+from api.imports.tables import ImportRun
 from api.terminal import err, out
 
 MOST_IGNORED = 8
+_SHOWN_STATES = {
+    State.WAITING: "waits to be begun",
+    State.UNDER_WAY: "still under way",
+    State.CANCELLED: "cancelled",
+    State.UNDOING: "being undone",
+    State.UNDONE: "undone",
+}
 
 
 @contextmanager
-def progress_bar(name: str, size: int | None) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, if that is a terminal; yields what is told the bytes read so far."""
+def progress_bar(name: str) -> Iterator[Callable[[ImportRun], None]]:
+    """A bar on standard error, if that is a terminal; yields what is told how a run stands."""
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
-        DownloadColumn(),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[said]}", markup=False),
     )
     with Progress(*columns, console=err, disable=not err.is_terminal, transient=True) as progress:
-        task = progress.add_task(name, total=size)
-        yield lambda so_far: progress.update(task, completed=so_far)
+        task = progress.add_task(name, total=None, said="")
+
+        def told(run: ImportRun) -> None:
+            progress.update(task, total=run.bytes, completed=run.bytes_read, said=_so_far(run))
+
+        yield told
 
 
-def print_run(run: ImportOut, refusals: Sequence[RefusalOut], *, dry_run: bool = False) -> None:
+def _so_far(run: ImportRun) -> str:
+    """Rows, rate, time left, and how many were refused."""
+    progress = progress_of(run)
+    said = [f"{run.read:,} rows"]
+    if progress.rows_a_second is not None:
+        said.append(f"{progress.rows_a_second:,.0f} a second")
+    if progress.seconds_left is not None:
+        minutes, seconds = divmod(round(progress.seconds_left), 60)
+        said.append(f"{minutes}:{seconds:02} left")
+    return ", ".join([*said, f"{run.refused:,} refused"])
+
+
+def print_run(run: ImportOut, refusals: Sequence[RefusalOut]) -> None:
     """The counts of a run, what it ignored, and the first rows that it refused."""
     heading = f"{run.file_name or 'Standard input'} ({run.format}), as {run.source}"
-    out.print(heading + (": a dry run, nothing is stored" if dry_run else ""), markup=False)
+    state = f", {_SHOWN_STATES[run.state]}" if run.state in _SHOWN_STATES else ""
+    dry = ": a dry run, nothing is stored" if run.dry_run else ""
+    out.print(heading + state + dry, markup=False)
     counts = Table(box=None, padding=(0, 2, 0, 0))
-    for name in ("read", "added", "changed", "unchanged", "refused"):
+    names = ["read", "added", "changed", "unchanged", "refused"]
+    if run.whole_source:
+        names.insert(4, "closed")
+    for name in names:
         counts.add_column(name.capitalize(), justify="right")
-    numbers = (run.read, run.added, run.changed, run.unchanged, run.refused)
-    counts.add_row(*(f"{number:,}" for number in numbers))
+    counts.add_row(*(f"{getattr(run, name):,}" for name in names))
     out.print(counts)
     if run.ignored:
         out.print(_ignored(run), style="dim", markup=False)
     if refusals:
         out.print(_refusals(run, refusals))
+    if run.notice:
+        err.print(run.notice, markup=False, style="yellow")
     if run.failure:
         err.print(f"Stopped before the end: {run.failure}", markup=False, style="red")
+
+
+def print_undone(run: ImportOut, kept: Sequence[KeptOut]) -> None:
+    """What undoing a run did, and what it left as it was."""
+    names = {
+        "withdrawn": "withdrawn",
+        "restored": "as before",
+        "reopened": "opened",
+        "closed_again": "closed again",
+        "kept": "kept",
+    }
+    counts = Table(box=None, padding=(0, 2, 0, 0))
+    for words in names.values():
+        counts.add_column(words.capitalize(), justify="right")
+    counts.add_row(*(f"{run.undo.get(name, 0):,}" for name in names))
+    out.print(f"{run.file_name or 'Standard input'}, as {run.source}: undone", markup=False)
+    out.print(counts)
+    if kept:
+        out.print(_kept(run, kept))
+
+
+def _kept(run: ImportOut, kept: Sequence[KeptOut]) -> Table:
+    in_all = run.undo.get("kept", 0)
+    which = f": the first {len(kept)} of {in_all:,}" if in_all > len(kept) else ""
+    table = Table(title=f"Left as they are{which}", title_justify="left", expand=True)
+    table.add_column("Vacancy", no_wrap=True)
+    table.add_column("Because", ratio=1)
+    for one in kept:
+        table.add_row(one.vacancy_id, Text(one.because, overflow="fold"))
+    return table
 
 
 def _ignored(run: ImportOut) -> str:
@@ -77,7 +138,7 @@ def print_runs(runs: Sequence[ImportOut]) -> None:
 
 
 def _summary(run: ImportOut) -> Text:
-    state = ", failed" if run.failure else "" if run.finished_at else ", unfinished"
+    state = "" if run.state is State.DONE else f", {run.state.value.replace('_', ' ')}"
     words = Text(f"{run.source}, {run.started_at:%Y-%m-%d %H:%M} UTC{state}", overflow="fold")
     counts = f"\n{run.read:,} read, {run.added:,} added, {run.refused:,} refused"
     return words.append(counts, style="dim")

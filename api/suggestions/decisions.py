@@ -5,10 +5,11 @@ What stands for a client and a vacancy is the newest decision that has not been 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.tables import User
@@ -195,3 +196,27 @@ def settled_vacancies(session: Session, client_id: str) -> set[str]:
         for vacancy_id, decision in standing(session, client_id).items()
         if decision.choice is not Choice.LATER
     }
+
+
+def last_decided(session: Session, vacancy_ids: Collection[str]) -> dict[str, datetime]:
+    """When somebody decided about each of the vacancies last, for any client; undone ones apart.
+
+    For what changes vacancies as a whole: nothing is told of the clients.
+    """
+    undone = select(Decision.undoes_id).where(col(Decision.undoes_id).is_not(None))
+    query = (
+        select(Decision.vacancy_id, func.max(Decision.created_at))
+        .where(
+            col(Decision.vacancy_id).in_(vacancy_ids),
+            col(Decision.choice).is_not(None),
+            col(Decision.id).not_in(undone),
+        )
+        .group_by(col(Decision.vacancy_id))
+    )
+    return dict(session.exec(query).all())
+
+
+def shown_of(session: Session, vacancy_ids: Collection[str]) -> set[str]:
+    """Those of the vacancies that were ever on a list."""
+    query = select(Suggestion.vacancy_id).where(col(Suggestion.vacancy_id).in_(vacancy_ids))
+    return set(session.exec(query.distinct()).all())

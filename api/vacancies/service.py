@@ -42,13 +42,13 @@ class Listing:
 
 
 def get(session: Session, vacancy_id: str) -> VacancyRow:
-    """One vacancy.
+    """One vacancy; one that was withdrawn only if it had been shown to somebody by then.
 
     Raises:
         NotFound: there is no such vacancy.
     """
     row = session.get(VacancyRow, vacancy_id)
-    if row is None:
+    if row is None or (row.withdrawn_at is not None and not row.was_shown):
         raise NotFound("There is no such vacancy.")
     return row
 
@@ -56,8 +56,11 @@ def get(session: Session, vacancy_id: str) -> VacancyRow:
 def vacancies(
     words: str | None = None, employer_id: str | None = None, open_on: date | None = None
 ) -> SelectOfScalar[VacancyRow]:
-    """Vacancies with `words` in their title, of an employer, or open on a date; else all."""
-    found = select(VacancyRow)
+    """Vacancies with `words` in their title, of an employer, or open on a date; else all.
+
+    Those that were withdrawn are in no list.
+    """
+    found = select(VacancyRow).where(col(VacancyRow.withdrawn_at).is_(None))
     if words:
         found = found.where(col(VacancyRow.title).icontains(words, autoescape=True))
     if employer_id:

@@ -2,154 +2,191 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
-from hashlib import sha256
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
-from sqlmodel import Session, col, func, select
+from sqlalchemy import Insert, Text, bindparam, cast, text, update
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Session, col, func, insert, select
 
 from api.clock import now
-from api.contracts import vacancy_to_json
 from api.employers.service import employers_by_key, key_of
 from api.tables import new_id
-from api.upserts import insert_into, table_of
+from api.upserts import table_of
+from api.vacancies.adverts import Incoming, Ready
+from api.vacancies.before import Before, befores
+from api.vacancies.copying import copy_in, is_postgresql
 from api.vacancies.tables import VacancyRow
-from matcher.vacancy import Advert, Vacancy
 
-MOST_TITLE = 400
 _WRITING_LOCK = 7_205_759_403_792_795  # any number, the same in every process
-_KEPT = ("id", "source", "reference", "created_at", "closed_at")
+_IDS_OF_A_CHANGE = "changed_id"
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """An advert with the reference that it is known by and a hash of all that it says."""
+class Known:
+    """What is stored of an advert; `is_open` says that nobody closed it, its dates apart."""
 
-    advert: Advert
-    reference: str
+    id: str
     content_hash: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """How many adverts were added, changed, or there already word for word."""
+    """How many adverts were added, changed, or there already word for word.
+
+    `before` is what the changed vacancies were, `at` the moment of writing.
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    before: tuple[Before, ...] = ()
+    at: datetime | None = None
 
 
-def incoming(advert: Advert) -> Incoming:
-    """The advert with its reference: a hash of what makes it itself where it states none."""
-    said = {name: value for name, value in asdict(advert).items() if value is not None}
-    reference = advert.reference or f"sha256:{_identity(advert)}"
-    return Incoming(advert, reference, _hash(said))
-
-
-def _identity(advert: Advert) -> str:
-    parts = (advert.title, advert.employer, advert.place, advert.description)
-    return _hash([" ".join((part or "").casefold().split()) for part in parts])
-
-
-def _hash(value: object) -> str:
-    return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def known(session: Session, source: str, references: Iterable[str]) -> dict[str, str]:
-    """The content hash, by reference, of those adverts of the source that are stored."""
+def known(session: Session, source: str, references: Iterable[str]) -> dict[str, Known]:
+    """By reference, those adverts of the source that are stored; withdrawn ones are not known."""
     rows = session.exec(
-        select(VacancyRow.reference, VacancyRow.content_hash).where(
-            VacancyRow.source == source, col(VacancyRow.reference).in_(list(references))
+        select(
+            VacancyRow.reference,
+            VacancyRow.id,
+            VacancyRow.content_hash,
+            col(VacancyRow.closed_at).is_(None),
+        ).where(
+            VacancyRow.source == source,
+            col(VacancyRow.reference).in_(list(references)),
+            col(VacancyRow.withdrawn_at).is_(None),
+        )
+    )
+    return {reference: Known(key, said, is_open) for reference, key, said, is_open in rows.all()}
+
+
+def says_more(stored: Mapping[str, Known], advert: Incoming | Ready) -> bool:
+    """Whether an advert is new, says something else than what is stored, or was closed."""
+    before = stored.get(advert.reference)
+    return before is None or not before.is_open or before.content_hash != advert.content_hash
+
+
+def compare(stored: Mapping[str, Known], adverts: Iterable[Incoming | Ready]) -> Stored:
+    """What storing the adverts would do, given those that are `known`."""
+    counts: Counter[str] = Counter()
+    for advert in adverts:
+        is_new = advert.reference not in stored
+        kind = "added" if is_new else "changed" if says_more(stored, advert) else "unchanged"
+        counts[kind] += 1
+    return Stored(counts["added"], counts["changed"], counts["unchanged"])
+
+
+def store(session: Session, source: str, import_id: str, adverts: Sequence[Ready]) -> Stored:
+    """Write the adverts that are new or changed; those that say the same are left alone.
+
+    Until the session commits, nobody else stores: `changed` then grows in the order of commits, and
+    two imports of one file find what the other stored. An advert that was closed is open again.
+    """
+    wait_for_turn(session)
+    stored = known(session, source, [advert.reference for advert in adverts])
+    counts = compare(stored, adverts)
+    fresh = [advert for advert in adverts if says_more(stored, advert)]
+    if not fresh:
+        return counts
+    at = now()
+    before = befores(session, [stored[a.reference].id for a in fresh if a.reference in stored])
+    rows = _rows(session, source, import_id, fresh, at)
+    ids = _ids(session, source, [a.reference for a in fresh])
+    _add(session, [row for row in rows if row["reference"] not in ids])
+    _renew(session, [_over(row, ids, stored) for row in rows if row["reference"] in ids])
+    return Stored(counts.added, counts.changed, counts.unchanged, before, at)
+
+
+def wait_for_turn(session: Session) -> None:
+    """Hold a lock until the commit; on SQLite every transaction that writes does so by itself."""
+    if is_postgresql(session):
+        session.connection().execute(text(f"SELECT pg_advisory_xact_lock({_WRITING_LOCK})"))
+
+
+def next_change(session: Session) -> int:
+    """The number under which the pool finds what is written now; to be asked for in one's turn."""
+    return (session.exec(select(func.max(VacancyRow.changed))).one() or 0) + 1
+
+
+def _ids(session: Session, source: str, references: Sequence[str]) -> dict[str, str]:
+    """The ids of adverts that have a row, withdrawn ones too."""
+    rows = session.exec(
+        select(VacancyRow.reference, VacancyRow.id).where(
+            VacancyRow.source == source, col(VacancyRow.reference).in_(references)
         )
     )
     return dict(rows.all())
 
 
-def compare(stored: dict[str, str], adverts: Iterable[Incoming]) -> Stored:
-    """What storing the adverts would do, given the content hashes that are `known`."""
-    counts = {"added": 0, "changed": 0, "unchanged": 0}
-    for advert in adverts:
-        before = stored.get(advert.reference)
-        same = before == advert.content_hash
-        counts["added" if before is None else "unchanged" if same else "changed"] += 1
-    return Stored(**counts)
-
-
-def store(
-    session: Session,
-    source: str,
-    import_id: str,
-    adverts: Sequence[tuple[Incoming, Vacancy]],
-) -> Stored:
-    """Write the adverts that are new or changed; those that say the same are left alone.
-
-    Until the session commits, nobody else stores: `changed` then grows in the order of commits, and
-    two imports of one file find what the other stored.
-    """
-    _wait_for_turn(session)
-    stored = known(session, source, [advert.reference for advert, _ in adverts])
-    counts = compare(stored, [advert for advert, _ in adverts])
-    fresh = [
-        (advert, vacancy)
-        for advert, vacancy in adverts
-        if stored.get(advert.reference) != advert.content_hash
-    ]
-    if fresh:
-        _write(session, source, import_id, fresh)
-    return counts
-
-
-def _wait_for_turn(session: Session) -> None:
-    """Hold a lock until the commit; on SQLite every transaction that writes does so by itself."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(text(f"SELECT pg_advisory_xact_lock({_WRITING_LOCK})"))
-
-
-def _write(
-    session: Session, source: str, import_id: str, fresh: Sequence[tuple[Incoming, Vacancy]]
-) -> None:
-    employers = employers_by_key(session, [vacancy.employer for _, vacancy in fresh])
-    changed = (session.exec(select(func.max(VacancyRow.changed))).one() or 0) + 1
-    rows = [
+def _rows(
+    session: Session, source: str, import_id: str, fresh: Sequence[Ready], at: datetime
+) -> list[dict[str, Any]]:
+    employers = employers_by_key(session, [advert.employer for advert in fresh])
+    changed = next_change(session)
+    return [
         {
-            **_row(advert, vacancy),
+            "id": new_id(),
             "source": source,
-            "employer_id": employers[key_of(vacancy.employer)],
+            "reference": advert.reference,
+            "content_hash": advert.content_hash,
+            "employer_id": employers[key_of(advert.employer)],
+            "title": advert.title,
+            "advert_json": advert.advert,
+            "facts_json": advert.facts,
+            "text": advert.text,
+            "posted": advert.posted,
+            "closes": advert.closes,
             "import_id": import_id,
+            "added_by": import_id,
             "changed": changed,
+            "created_at": at,
+            "updated_at": at,
+            "closed_at": None,
+            "withdrawn_at": None,
+            "was_shown": False,
         }
-        for advert, vacancy in fresh
+        for advert in fresh
     ]
-    insert = insert_into(session, table_of(VacancyRow))
-    renewed = {name: insert.excluded[name] for name in rows[0] if name not in _KEPT}
-    session.connection().execute(
-        insert.on_conflict_do_update(index_elements=["source", "reference"], set_=renewed), rows
-    )
 
 
-def _row(advert: Incoming, vacancy: Vacancy) -> dict[str, Any]:
-    said = asdict(advert.advert)
-    at = now()
-    return {
-        "id": new_id(),
-        "reference": advert.reference,
-        "content_hash": advert.content_hash,
-        "title": vacancy.title[:MOST_TITLE],
-        "advert": {name: value for name, value in said.items() if value is not None},
-        "facts": vacancy_to_json(vacancy),
-        "text": vacancy.text,
-        "posted": _day(advert.advert.posted),
-        "closes": _day(advert.advert.closes),
-        "created_at": at,
-        "updated_at": at,
-        "closed_at": None,
-    }
+def _add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    if is_postgresql(session):
+        named = [{name.removesuffix("_json"): value for name, value in r.items()} for r in rows]
+        copy_in(session, table_of(VacancyRow).name, named)
+    else:
+        adding: Insert = insert(table_of(VacancyRow)).values(_json_columns(session))
+        session.connection().execute(adding, rows)
 
 
-def _day(moment: str | None) -> date | None:
-    """The day of a date that reading an import has checked: it starts with year, month and day."""
-    return date.fromisoformat(moment[:10]) if moment else None
+def _over(
+    row: dict[str, Any], ids: Mapping[str, str], stored: Mapping[str, Known]
+) -> dict[str, Any]:
+    """What is written over the row of the same advert: one that was withdrawn comes anew."""
+    kept = {"id", "source", "reference"}
+    if row["reference"] in stored:
+        kept |= {"created_at", "added_by"}
+    over = {name: value for name, value in row.items() if name not in kept}
+    return {**over, _IDS_OF_A_CHANGE: ids[row["reference"]]}
+
+
+def _renew(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    table = table_of(VacancyRow)
+    renewing = update(table).where(table.c.id == bindparam(_IDS_OF_A_CHANGE))
+    renewing = renewing.values(_json_columns(session))
+    for kind in (True, False):  # rows of one statement name the same columns
+        some = [row for row in rows if ("created_at" in row) is kind]
+        if some:
+            session.connection().execute(renewing, some)
+
+
+def _json_columns(session: Session) -> dict[str, Any]:
+    """The columns whose JSON is written already: it is not taken apart to be put together again."""
+    given = {name: bindparam(f"{name}_json", type_=Text()) for name in ("advert", "facts")}
+    return {n: cast(one, JSONB) if is_postgresql(session) else one for n, one in given.items()}

@@ -16,6 +16,10 @@ class VacancyRow(SQLModel, table=True):
     `advert` is the listing as received; `facts` is the vacancy in the JSON form of
     `api.contracts`; `text` is the plain description. `changed` counts writes to any vacancy, so
     that a pool can ask what is new since it last looked.
+
+    `import_id` is the import that last changed it and `added_by` the one that it came with. One
+    that an undone import had added is withdrawn: closed, and in no list. It can still be looked at
+    if it `was_shown` to somebody by then.
     """
 
     __tablename__ = "vacancy"
@@ -32,8 +36,11 @@ class VacancyRow(SQLModel, table=True):
     text: str
     posted: date | None = None
     closes: date | None = Field(default=None, index=True)
-    import_id: str | None = Field(default=None, foreign_key="import_run.id", index=True)
+    import_id: str | None = Field(default=None, foreign_key="import_run.id")
+    added_by: str | None = Field(default=None, max_length=32, index=True)
     changed: int = Field(index=True)
     created_at: datetime = moment_field()
     updated_at: datetime = moment_field()
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    was_shown: bool = False

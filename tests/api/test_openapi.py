@@ -5,7 +5,6 @@ from api.accounts.roles import Role
 METHODS = {"get", "post", "put", "patch", "delete"}
 NEED_NO_KEY = {
     "/api/v1/sessions",  # sent again, it opens a second session and leaves the first
-    "/api/v1/imports",  # a file sent again stores nothing twice: source and reference are the key
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from api.accounts.roles import Role
+from api.imports.carrying_out import carry_out_waiting
 from api.imports.service import run_import
 from api.vacancies.service import rows_for_pool
 from tests.conftest import PASSWORD
@@ -64,7 +65,7 @@ def specialist(client, make_user):
 
 
 @pytest.fixture
-def imported(client, signed_in):
+def imported(client, engine, signed_in):
     """The adverts, imported by an importer."""
     lines = "\n".join(json.dumps(advert) for advert in ADVERTS)
     answer = client.post(
@@ -73,8 +74,10 @@ def imported(client, signed_in):
         data={"source": "council"},
         files={"file": ("adverts.jsonl", io.BytesIO(lines.encode()))},
     )
-    assert answer.status_code == 201, answer.text
-    assert (answer.json()["added"], answer.json()["refused"]) == (4, 0)
+    assert answer.status_code == 202, answer.text
+    carry_out_waiting(engine)
+    report = client.get(answer.headers["Location"], headers=signed_in(Role.IMPORTER)).json()
+    assert (report["state"], report["added"], report["refused"]) == ("done", 4, 0)
 
 
 @pytest.fixture

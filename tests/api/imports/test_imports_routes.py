@@ -1,30 +1,75 @@
 """Imports over HTTP."""
 
+import time
+
 import pytest
+from sqlmodel import select
+from starlette.testclient import TestClient
 
 from api.accounts.roles import Role
+from api.database import session_of
+from api.imports import spool, supervisor
+from api.imports.carrying_out import carry_out_waiting
+from api.main import create_app
+from api.vacancies.tables import VacancyRow
 
 FILE = b"reference,title,employer\n1,Cook,Cafe\n2,Baker\n"
 PATH = "/api/v1/imports"
 
 
 @pytest.fixture
-def send(client, signed_in):
-    """Sends a file as an importer."""
-    headers = signed_in(Role.IMPORTER)
+def importer(signed_in):
+    """The headers of an importer."""
+    return signed_in(Role.IMPORTER)
 
-    def post(content=FILE, headers=headers, **form):
+
+@pytest.fixture
+def send(client, importer):
+    """Sends a file as an importer."""
+
+    def post(content=FILE, headers=None, key=None, **form):
+        headers = importer if headers is None else headers
+        headers = {**headers, "Idempotency-Key": key} if key else headers
         files = {"file": ("jobs.csv", content)}
         return client.post(PATH, files=files, data={"source": "jobs", **form}, headers=headers)
 
     return post
 
 
-def test_a_file_is_imported_and_reported(send):
+@pytest.fixture
+def done(send, engine, client, importer):
+    """Sends a file, has it imported, and answers its report."""
+
+    def import_it(*content, **form):
+        location = send(*content, **form).headers["Location"]
+        carry_out_waiting(engine)
+        return client.get(location, headers=importer).json()
+
+    return import_it
+
+
+@pytest.fixture
+def copies(engine):
+    """The names of the files that are kept for imports."""
+    return lambda: [path.name for path in spool.folder_of(engine).iterdir() if path.suffix == ""]
+
+
+def test_a_file_is_taken_at_once_and_its_import_waits(send, client, importer, copies):
     answer = send()
-    assert answer.status_code == 201
-    report = answer.json()
-    assert (report["read"], report["added"], report["refused"]) == (2, 1, 1)
+    assert answer.status_code == 202
+    run = answer.json()
+    assert (run["state"], run["read"], run["format"]) == ("waiting", 0, "csv")
+    assert answer.headers["Location"] == f"{PATH}/{run['id']}"
+    assert client.get(answer.headers["Location"], headers=importer).json()["state"] == "waiting"
+    assert copies() == [run["id"]]
+
+
+def test_a_file_is_imported_and_reported(done, copies):
+    report = done()
+    assert (report["state"], report["read"]) == ("done", 2)
+    assert (report["added"], report["refused"]) == (1, 1)
+    assert report["progress"]["bytes_read"] == report["progress"]["bytes"] == len(FILE)
+    assert report["examples"]["added"] == [{"reference": "1", "title": "Cook", "employer": "Cafe"}]
     assert report["first_refusals"] == [
         {
             "line": 3,
@@ -33,11 +78,100 @@ def test_a_file_is_imported_and_reported(send):
             "excerpt": "2,Baker",
         }
     ]
+    assert copies() == []
+
+
+def test_a_key_sent_again_with_the_same_file_is_the_same_import(send, client, importer, copies):
+    first, again = send(key="nightly"), send(key="nightly")
+    assert (again.status_code, again.json()["id"]) == (202, first.json()["id"])
+    assert again.headers["Location"] == first.headers["Location"]
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert len(client.get(PATH, headers=importer).json()["items"]) == 1
+    assert copies() == [first.json()["id"]]
+
+
+@pytest.mark.parametrize(
+    "other", [{"content": b"title,employer\nCook,Cafe\n"}, {"dry_run": "true"}]
+)
+def test_a_key_sent_again_with_another_request_is_refused(send, other, copies):
+    send(key="nightly")
+    answer = send(key="nightly", **other)
+    assert (answer.status_code, answer.json()["type"]) == (409, "key-reused")
+    assert len(copies()) == 1
+
+
+def test_a_dry_run_is_reported_but_neither_stored_nor_listed(done, client, importer, engine):
+    report = done(dry_run="true")
+    assert (report["state"], report["dry_run"], report["added"]) == ("done", True, 1)
+    assert client.get(PATH, headers=importer).json()["items"] == []
+    with session_of(engine, reads_only=True) as session:
+        assert session.exec(select(VacancyRow)).all() == []
+
+
+def test_an_import_that_waits_is_cancelled_at_once(send, client, importer, engine, copies):
+    path = f"{PATH}/{send().json()['id']}"
+    answer = client.post(f"{path}/cancel", headers=importer)
+    assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
+    assert carry_out_waiting(engine) == []
+    assert copies() == []
+    again = client.post(f"{path}/cancel", headers=importer)
+    assert again.status_code == 409
+    assert "cancelled" in again.json()["detail"]
+
+
+def test_an_import_is_undone_in_the_background(done, client, importer, engine):
+    path = f"{PATH}/{done()['id']}"
+    answer = client.post(f"{path}/undo", headers=importer)
+    assert (answer.status_code, answer.json()["state"]) == (202, "undoing")
+    carry_out_waiting(engine)
+    report = client.get(path, headers=importer).json()
+    assert (report["state"], report["undo"]["withdrawn"]) == ("undone", 1)
+    assert client.get(f"{path}/kept", headers=importer).json()["items"] == []
+    assert client.get("/api/v1/vacancies", headers=importer).json()["items"] == []
+
+
+def test_an_import_under_way_or_dry_is_not_undone(send, done, client, importer):
+    answer = client.post(f"{PATH}/{send().json()['id']}/undo", headers=importer)
+    assert answer.status_code == 409
+    assert "under way" in answer.json()["detail"]
+    dry = client.post(f"{PATH}/{done(dry_run='true')['id']}/undo", headers=importer)
+    assert dry.status_code == 409
+
+
+def test_a_file_that_is_too_large_is_refused(settings, importer, make_user, signed_in, copies):
+    app = create_app(settings.model_copy(update={"max_import_mb": 1}))
+    with TestClient(app) as client:
+        content = FILE + b"x" * 1_000_001
+        answer = client.post(
+            PATH, files={"file": ("a.csv", content)}, data={"source": "a"}, headers=importer
+        )
+    app.state.engine.dispose()
+    assert answer.status_code == 422
+    assert "larger than 1 MB" in answer.json()["errors"][0]["problem"]
+    assert copies() == []
+
+
+def test_a_service_carries_out_what_was_sent_to_it_and_answers_meanwhile(
+    settings, importer, monkeypatch
+):
+    monkeypatch.setattr(supervisor, "LOOK_EVERY", 0.05)
+    app = create_app(settings.model_copy(update={"run_imports": True}))
+    with TestClient(app) as client:
+        files = {"file": ("jobs.csv", FILE)}
+        sent = client.post(PATH, files=files, data={"source": "jobs"}, headers=importer)
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            run = client.get(sent.headers["Location"], headers=importer).json()
+            if run["state"] == "done":
+                break
+            time.sleep(0.1)
+    app.state.engine.dispose()
+    assert (run["state"], run["added"]) == ("done", 1)
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMIN])
 def test_supervisors_and_admins_may_import(send, signed_in, role):
-    assert send(headers=signed_in(role)).status_code == 201
+    assert send(headers=signed_in(role)).status_code == 202
 
 
 def test_specialists_may_not_import(send, signed_in, client):
@@ -51,9 +185,9 @@ def test_nobody_imports_without_signing_in(send):
     assert send(headers={}).status_code == 401
 
 
-def test_a_mapping_is_json(send):
-    answer = send(b"what,who\nCook,Cafe\n", mapping='{"what": "title", "who": "employer"}')
-    assert answer.json()["added"] == 1
+def test_a_mapping_is_json(done):
+    report = done(b"what,who\nCook,Cafe\n", mapping='{"what": "title", "who": "employer"}')
+    assert report["added"] == 1
 
 
 @pytest.mark.parametrize("mapping", ["[1]", "nonsense", '{"a": 1}'])
@@ -64,7 +198,7 @@ def test_a_wrong_mapping_is_refused(send, client, signed_in, mapping):
 
 
 @pytest.mark.parametrize(
-    ("content", "form"),
+    "case",
     [
         (b"", {}),
         (b"name,town\nx,y\n", {}),
@@ -77,13 +211,14 @@ def test_a_wrong_mapping_is_refused(send, client, signed_in, mapping):
     ],
 )
 def test_what_cannot_be_imported_is_refused_and_leaves_nothing(
-    send, client, signed_in, content, form
+    send, client, importer, case, copies
 ):
+    content, form = case
     answer = send(content, **form)
     assert answer.status_code == 422
     assert answer.json()["type"] == "invalid"
-    headers = signed_in(Role.IMPORTER)
-    assert client.get(PATH, headers=headers).json()["items"] == []
+    assert copies() == []
+    assert client.get(PATH, headers=importer).json()["items"] == []
 
 
 def test_imports_are_listed_newest_first(send, client, signed_in):
@@ -95,8 +230,8 @@ def test_imports_are_listed_newest_first(send, client, signed_in):
     assert [run["id"] for run in rest["items"]] == [ids[0]]
 
 
-def test_one_import_is_shown_with_its_refusals_by_page(send, client, signed_in):
-    made = send(b"title,employer\n" + b"x\n" * 5).json()
+def test_one_import_is_shown_with_its_refusals_by_page(done, client, signed_in):
+    made = done(b"title,employer\n" + b"x\n" * 5)
     headers = signed_in(Role.IMPORTER)
     assert client.get(f"{PATH}/{made['id']}", headers=headers).json()["refused"] == 5
     path = f"{PATH}/{made['id']}/refusals"
@@ -106,6 +241,6 @@ def test_one_import_is_shown_with_its_refusals_by_page(send, client, signed_in):
     assert [row["line"] for row in rest["items"]] == [5, 6]
 
 
-@pytest.mark.parametrize("path", [f"{PATH}/nope", f"{PATH}/nope/refusals"])
+@pytest.mark.parametrize("path", [f"{PATH}/nope", f"{PATH}/nope/refusals", f"{PATH}/nope/kept"])
 def test_an_import_that_is_not_there_is_not_found(client, signed_in, path):
     assert client.get(path, headers=signed_in(Role.IMPORTER)).status_code == 404

@@ -11,10 +11,11 @@ from sqlmodel import select
 
 from api.database import session_of
 from api.employers.tables import Employer
-from api.imports import batches, service
+from api.imports import batches, carrying_out, service, storing
 from api.imports.readers import contents, unpack
 from api.imports.readers.listing import ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
+from api.imports.service import Wanted
 from api.imports.tables import ImportRefusal, ImportRun
 from api.vacancies.tables import VacancyRow
 from matcher.normalise.advert import read_advert
@@ -113,7 +114,7 @@ def test_refusals_are_listed_in_the_order_of_the_file(take, everything):
 
 
 def test_the_list_of_refusals_has_an_end(take, everything, monkeypatch):
-    monkeypatch.setattr(service, "MOST_LISTED", 600)
+    monkeypatch.setattr(storing, "MOST_LISTED", 600)
     assert take(HEADER + "x\n" * 1200)[4] == 1200
     assert len(everything(ImportRefusal)) == 600
 
@@ -135,8 +136,8 @@ def test_the_minimum_wage_that_applies_is_that_of_the_day_in_britain(take, monke
         asked.append(on)
         return read_advert(advert, on)
 
-    monkeypatch.setattr(service, "today", lambda: date(2026, 4, 1))
-    monkeypatch.setattr(service, "read_advert", read)
+    monkeypatch.setattr(storing, "today", lambda: date(2026, 4, 1))
+    monkeypatch.setattr(storing, "read_advert", read)
     take()
     assert set(asked) == {date(2026, 4, 1)}
 
@@ -154,7 +155,8 @@ def test_a_dry_run_says_what_would_be_done_and_writes_nothing(take, everything):
     content = FILE.replace("£13", "£14") + "3,Chef,Cafe,,\nx\n"
     assert take(content, dry_run=True) == (4, 1, 1, 1, 1)
     assert len(everything(VacancyRow)) == 2
-    assert len(everything(ImportRun)) == 1
+    first, dry = everything(ImportRun)
+    assert (first.dry_run, dry.dry_run) == (False, True)
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing(take, everything):
@@ -189,20 +191,20 @@ def test_damage_later_on_keeps_what_came_before_and_says_so(take, everything, mo
 def test_a_crash_leaves_whole_batches_and_running_again_completes_it(take, everything, monkeypatch):
     monkeypatch.setattr(batches, "BATCH", 10)
     content = HEADER + "".join(f"{n},Cook,Cafe,,\n" for n in range(30))
-    real = service.read_advert
+    real = storing.read_advert
 
     def crash(advert, on):
         if advert.reference == "25":
             raise MemoryError
         return real(advert, on)
 
-    monkeypatch.setattr(service, "read_advert", crash)
+    monkeypatch.setattr(storing, "read_advert", crash)
     with pytest.raises(MemoryError):
         take(content)
     [run] = everything(ImportRun)
     assert (run.finished_at, run.added) == (None, 20)
     assert len(everything(VacancyRow)) == 20
-    monkeypatch.setattr(service, "read_advert", real)
+    monkeypatch.setattr(storing, "read_advert", real)
     assert take(content) == (30, 10, 0, 20, 0)
 
 
@@ -241,9 +243,11 @@ def test_changes_are_counted_upwards_by_two_imports_at_once(engine, everything, 
     assert sorted(changes.values()) == list(range(1, 11))
 
 
-def test_progress_tells_the_bytes_of_the_file(engine):
+def test_progress_tells_the_bytes_of_the_file(engine, monkeypatch):
+    monkeypatch.setattr(batches, "BATCH", 100)
     told = []
     content = (HEADER + "1,Cook,Cafe,Words,\n" * 10_000).encode()
-    service.run_import(engine, "jobs", io.BytesIO(content), on_bytes=told.append)
+    with service.here_and_now(engine, Wanted("jobs"), io.BytesIO(content)) as claim:
+        carrying_out.carry_out_claimed(engine, claim, told=lambda run: told.append(run.bytes_read))
     assert told == sorted(told)
     assert told[-1] == len(content)

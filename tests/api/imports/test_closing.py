@@ -1,0 +1,145 @@
+"""What a source no longer lists is closed, and what comes back is open again."""
+
+import io
+
+import pytest
+from sqlmodel import select
+
+from api.database import session_of
+from api.imports import closing, service
+from api.imports.carrying_out import carry_out_claimed
+from api.imports.service import Wanted
+from api.vacancies.tables import VacancyRow
+
+HEADER = "reference,title,employer,closes\n"
+
+
+def rows(*references, closes=""):
+    return HEADER + "".join(f"{one},Cook,Cafe,{closes}\n" for one in references)
+
+
+@pytest.fixture
+def take(engine):
+    """Imports text as all that its source has, and answers the run."""
+
+    def run(content, source="jobs", **more):
+        wanted = Wanted(source, **{"whole_source": True, **more})
+        with service.here_and_now(engine, wanted, io.BytesIO(content.encode())) as claim:
+            carry_out_claimed(engine, claim)
+        return service.report(engine, claim.import_id).run
+
+    return run
+
+
+@pytest.fixture
+def open_ones(engine):
+    """The references of the vacancies that nobody closed."""
+
+    def references(source="jobs"):
+        with session_of(engine, reads_only=True) as session:
+            query = select(VacancyRow.reference).where(
+                VacancyRow.source == source, VacancyRow.closed_at.is_(None)
+            )
+            return set(session.exec(query))
+
+    return references
+
+
+def test_what_a_source_no_longer_lists_is_closed_and_stays(take, open_ones, engine):
+    take(rows(1, 2, 3))
+    run = take(rows(2))
+    assert (run.closed, run.unchanged, run.state) == (2, 1, "done")
+    assert open_ones() == {"2"}
+    assert [one["reference"] for one in run.examples["closed"]] == ["1", "3"]
+    with session_of(engine, reads_only=True) as session:
+        assert len(session.exec(select(VacancyRow)).all()) == 3
+
+
+def test_nothing_is_closed_unless_the_file_is_all_there_is(take, open_ones):
+    take(rows(1, 2))
+    assert take(rows(2), whole_source=False).closed == 0
+    assert open_ones() == {"1", "2"}
+
+
+def test_other_sources_are_left_alone(take, open_ones):
+    take(rows(1, 2), source="others")
+    take(rows(3))
+    assert open_ones("others") == {"1", "2"}
+
+
+def test_what_comes_back_is_open_again_and_counted_as_changed(take, open_ones):
+    take(rows(1, 2))
+    take(rows(2))
+    run = take(rows(1, 2), whole_source=False)
+    assert (run.changed, run.unchanged, run.added) == (1, 1, 0)
+    assert open_ones() == {"1", "2"}
+
+
+def test_the_pool_follows_what_is_closed(take, engine):
+    take(rows(1, 2))
+    with session_of(engine, reads_only=True) as session:
+        before = max(session.exec(select(VacancyRow.changed)))
+    take(rows(2))
+    with session_of(engine, reads_only=True) as session:
+        row = session.exec(select(VacancyRow).where(VacancyRow.reference == "1")).one()
+    assert row.changed > before
+
+
+def test_closing_again_closes_nothing_more(take):
+    take(rows(1, 2))
+    take(rows(2))
+    assert take(rows(2)).closed == 0
+
+
+def test_what_is_past_its_date_is_not_closed_too(take):
+    take(rows(1, closes="2020-01-01"))
+    assert take(rows(2)).closed == 0
+
+
+def test_a_file_that_would_close_most_closes_nothing_and_says_so(take, open_ones):
+    take(rows(*range(30)))
+    run = take(rows(*range(14)))
+    assert (run.state, run.closed) == ("done", 0)
+    assert "16 of the 30 open vacancies of jobs are not in this file" in run.notice
+    assert "--close-most" in run.notice
+    assert len(open_ones()) == 30
+
+
+def test_most_is_closed_when_it_is_said_to_be_so(take, open_ones):
+    take(rows(*range(30)))
+    run = take(rows(*range(14)), close_most=True)
+    assert (run.closed, run.notice) == (16, None)
+    assert len(open_ones()) == 14
+
+
+def test_a_few_vacancies_are_not_guarded(take):
+    take(rows(*range(closing.LEAST_TO_GUARD - 1)))
+    assert take(rows(0)).closed == closing.LEAST_TO_GUARD - 2
+
+
+def test_a_row_refused_that_names_no_advert_keeps_all_open(take, open_ones):
+    take(rows(1, 2))
+    run = take(rows(2) + "x\n")
+    assert run.closed == 0
+    assert "1 of the rows refused" in run.notice
+    assert open_ones() == {"1", "2"}
+
+
+def test_a_dry_run_says_what_would_be_closed(take, open_ones):
+    take(rows(1, 2, 3))
+    run = take(rows(2), dry_run=True)
+    assert (run.closed, len(run.examples["closed"])) == (2, 2)
+    assert open_ones() == {"1", "2", "3"}
+
+
+def test_a_damaged_file_closes_nothing(take, open_ones, engine, monkeypatch):
+    take(rows(1, 2))
+
+    def broken(*_, **__):
+        yield None
+        raise service.UnreadableFileError("The file is damaged.")
+
+    monkeypatch.setattr("api.imports.carrying_out.batches", broken)
+    run = take(rows(2))
+    assert (run.state, run.closed, run.failure) == ("failed", 0, "The file is damaged.")
+    assert open_ones() == {"1", "2"}
