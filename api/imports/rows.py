@@ -35,10 +35,10 @@ class Refusal:
 
     `column` is the column's name in the file, or "character 57" where none can be named; `problem`
     is a sentence; `excerpt` is what stands there, made safe to show. `reference` is the advert's,
-    where it can be read: an advert whose row is refused is still listed by its source. `cells` are the whole row as
-    received, names and texts in the order of the columns, for the file in which it is sent back;
-    None where the row could not be taken apart. They are pairs, for a sheet may name two columns
-    alike.
+    where it can be read: an advert whose row is refused is still listed by its source. `cells` are
+    the whole row as received, names and texts in the order of the columns, for the file in which it
+    is sent back; None where the row could not be taken apart. They are pairs, for a sheet may name
+    two columns alike.
     """
 
     line: int

@@ -97,7 +97,7 @@ class Pair:
     def is_led_by_more(self) -> bool:
         """Whether one is the other with a name before it, as a new owner puts its own there.
 
-        What follows a name tells parts of a group apart ("Tarnhow Catering"); what leads it does not.
+        What follows a name tells parts of a group apart ("Tarnhow Catering"), what leads it not.
         """
         mine, others = self.one.tokens, self.other.tokens
         short, long = sorted((mine, others), key=len)

@@ -30,12 +30,12 @@ A_REFUSAL = Refusal(
     "closes",
     "is not a date: write it as 2026-03-31 or 31/03/2026",
     "soon",
-    (("Post", "Cook"), ("Who", "Cafe"), ("closes", "soon")),
+    cells=(("Post", "Cook"), ("Who", "Cafe"), ("closes", "soon")),
 )
 
 
 def refused(*cells, names=NAMES, line=2):
-    return Refusal(line, names[0], "is wrong", None, tuple(zip(names, cells, strict=True)))
+    return Refusal(line, names[0], "is wrong", cells=tuple(zip(names, cells, strict=True)))
 
 
 def file_of(names, *refusals):
