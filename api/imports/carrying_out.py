@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -35,6 +36,7 @@ from api.imports.storing import CancelledError, Work
 from api.imports.tables import ImportRun
 from api.parallel import in_order
 from api.vacancies.adverts import Incoming
+from api.vacancies.pool import kept_back
 
 _log = logging.getLogger(__name__)
 _LOST = "The copy of the file is gone: import the file again to complete it."
@@ -95,12 +97,13 @@ def _run(engine: Engine, claim: Claim) -> ImportRun:
 
 def _take_in(engine: Engine, claim: Claim, run: ImportRun, workers: int, told: Told) -> None:
     try:
-        with spool.path_of(engine, run.id).open("rb") as handle:
-            reading = _opened(handle, run)
-            for stored in _stored(engine, claim, run, reading, workers):
-                told(stored)
-        if run.whole_source:
-            closing.close(engine, claim, run, reading.seen)
+        with nullcontext() if run.dry_run else kept_back(engine):
+            with spool.path_of(engine, run.id).open("rb") as handle:
+                reading = _opened(handle, run)
+                for stored in _stored(engine, claim, run, reading, workers):
+                    told(stored)
+            if run.whole_source:
+                closing.close(engine, claim, run, reading.seen)
         _end(engine, claim, State.DONE, ignored=reading.listing.ignored.counts())
     except FileNotFoundError:
         _end(engine, claim, State.FAILED, failure=_LOST)

@@ -7,7 +7,7 @@ into memory, so that the processes of a service share it and none builds it agai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from api.database import session_of
 from api.vacancies import pool_folder, service
 from api.vacancies.pool_folder import Stamp
 from api.vacancies.pool_lock import locked
-from matcher.pool import Pool, Segment
+from matcher.pool import Pool
 from matcher.pool.building import segment_of
 from matcher.vacancy import Vacancy
 
@@ -35,25 +35,27 @@ MOST_HELD = 20_000
 
 A larger pool is kept in a folder. What has changed since it was written is held beside it: the
 vacancies that came or said something new, and which ones no longer count. Once these are more than
-this, the pool is built anew, into the folder.
+this, they are added to the folder.
 """
+MOST_SEGMENTS = 24
+"""Segments of a folder's pool before it is built anew: ranking looks through each of them."""
 
 
 @dataclass(frozen=True)
 class OpenVacancies:
     """The vacancies open on a date, as of a state of the database; known by their ids.
 
-    `built` are the segments that the pool had before any change.
+    `built` is the pool before any change.
     """
 
     pool: Pool
     stamp: Stamp
-    built: tuple[Segment, ...]
+    built: Pool
 
     @classmethod
     def just_built(cls, pool: Pool, stamp: Stamp) -> OpenVacancies:
         """A pool in which nothing has changed yet."""
-        return cls(pool, stamp, pool.segments)
+        return cls(pool, stamp, pool)
 
     @property
     def changes(self) -> int:
@@ -61,10 +63,12 @@ class OpenVacancies:
 
         Small segments are made one now and then: those that were there before then count as added.
         """
+        counted = zip(self.built.segments, self.built.live, strict=True)
+        before = {id(segment): int(np.count_nonzero(live)) for segment, live in counted}
         total = 0
         for segment, live in zip(self.pool.segments, self.pool.live, strict=True):
-            was_there = any(segment is one for one in self.built)
-            total += len(live) - int(np.count_nonzero(live)) if was_there else len(live)
+            were = before.get(id(segment))
+            total += len(live) if were is None else were - int(np.count_nonzero(live))
         return total
 
 
@@ -82,6 +86,29 @@ def bring_up_to_date(engine: Engine, on: date) -> None:
     """Takes in what changed, in a session that reads only: on SQLite, a write would hold up all."""
     with session_of(engine, reads_only=True) as session:
         open_vacancies(session, on)
+
+
+@contextmanager
+def kept_back(engine: Engine) -> Iterator[None]:
+    """Holds the folder's pool back while very much is written, and then brings it up to date.
+
+    Meanwhile processes that have a pool rank by that one, with the changes that they can hold.
+    """
+    folder = _folders.get(engine)
+    if folder is None:
+        yield
+        return
+    with locked(folder, wait=False) as is_mine:
+        yield
+        if is_mine:
+            _make_ready(engine, folder)
+
+
+def _make_ready(engine: Engine, folder: Path) -> None:
+    with session_of(engine, reads_only=True) as session:
+        is_large = service.stamp(session, today()).vacancies > MOST_HELD
+    if is_large:
+        _written(engine, folder, today())
 
 
 def open_vacancies(session: Session, on: date) -> OpenVacancies:
@@ -114,7 +141,7 @@ def _found(session: Session, folder: Path | None) -> OpenVacancies | None:
 
 
 def _brought_to(stamp: Stamp, session: Session, kept: OpenVacancies | None) -> OpenVacancies:
-    return _changed(stamp, session, kept, MOST_HELD) or _built(stamp, session)
+    return _changed(stamp, session, kept, MOST_HELD) or _built(stamp, session, kept)
 
 
 def _changed(
@@ -133,31 +160,58 @@ def _changed(
     return OpenVacancies(kept.pool.changed(added, changed), stamp, kept.built)
 
 
-def _built(stamp: Stamp, session: Session) -> OpenVacancies:
+def _built(stamp: Stamp, session: Session, kept: OpenVacancies | None) -> OpenVacancies:
     """The pool built anew: into the folder if it is large, and what will be asked for again."""
     engine = session.get_bind().engine
     folder = _folders.get(engine)
     if folder and stamp.vacancies > MOST_HELD and stamp.on == today():
-        return _found_or_written(engine, folder, stamp.on)
+        return _found_or_written(engine, folder, stamp.on, kept)
     held = list(_vacancies(service.rows_for_pool(session, stamp.on)))
     segment = segment_of((vacancy for _, vacancy in held), (key for key, _ in held))
     return OpenVacancies.just_built(Pool.holding([segment]), stamp)
 
 
-def _found_or_written(engine: Engine, folder: Path, on: date) -> OpenVacancies:
+def _found_or_written(
+    engine: Engine, folder: Path, on: date, kept: OpenVacancies | None
+) -> OpenVacancies:
     """The folder's pool, which another process may have built while this one waited to.
 
-    In a session of its own: one from before the wait would not see what the others have.
+    While another writes, as an import does, what this one has of the day is good enough.
     """
-    with locked(folder), session_of(engine, reads_only=True) as session:
+    is_of_today = kept is not None and kept.stamp.on == on
+    with locked(folder, wait=not is_of_today) as is_mine:
+        if kept and not is_mine:
+            return kept
+        return _written(engine, folder, on)
+
+
+def _written(engine: Engine, folder: Path, on: date) -> OpenVacancies:
+    """The folder's pool with all that changed, written to the folder once it is much.
+
+    In a session of its own: one from before a wait would not see what the others have.
+    """
+    with session_of(engine, reads_only=True) as session:
         stamp = service.stamp(session, on)
-        # One that is soon to be built anew is built at once: else it is read again and again.
-        theirs = _changed(stamp, session, _found(session, folder), MOST_HELD // 2)
+        found = _found(session, folder)
+        # What will soon be too much is written at once: else it is read again and again.
+        theirs = _changed(stamp, session, found, MOST_HELD // 2)
         if theirs:
             return theirs
-        with closing(service.rows_for_pool(session, on)) as rows:
-            pool = pool_folder.write(folder, stamp, _vacancies(rows))
+        if found and stamp.vacancies >= found.stamp.vacancies and _has_room(found.pool):
+            changed = service.ids_changed(session, found.stamp, on)
+            rows = service.rows_for_pool(session, on, changed)
+            left = found.pool.without(changed)
+            pool = pool_folder.add(folder, stamp, left, _vacancies(rows))
+        else:
+            with closing(service.rows_for_pool(session, on)) as every:
+                pool = pool_folder.write(folder, stamp, _vacancies(every))
         return OpenVacancies.just_built(pool, stamp)
+
+
+def _has_room(pool: Pool) -> bool:
+    """Whether changes are added to a folder's pool, most of which still counts."""
+    rows = sum(map(len, pool.segments))
+    return len(pool.segments) < MOST_SEGMENTS and 2 * len(pool) > rows
 
 
 def _vacancies(rows: Iterable[service.PoolRow]) -> Iterator[tuple[str, Vacancy]]:

@@ -50,15 +50,19 @@ class Pool:
         Takes time by how much changed and, once there are many changes, by the two smallest lots
         of changes before; not by how many vacancies there are.
         """
-        live = [flags.copy() for flags in self.live]
-        keys = list(gone)
+        return self.without(gone).followed_by([added]).tidied()
+
+    def without(self, keys: Iterable[str]) -> Pool:
+        """The pool in which the vacancies known by the keys no longer count."""
+        live, gone = [flags.copy() for flags in self.live], list(keys)
         for segment, flags in zip(self.segments, live, strict=True):
-            flags[segment.rows_of(keys)] = False
-        pool = Pool(self.segments, tuple(live))
-        if len(added):
-            everyone = np.ones(len(added), dtype=np.bool_)
-            pool = Pool((*pool.segments, added), (*pool.live, everyone))
-        return pool.tidied()
+            flags[segment.rows_of(gone)] = False
+        return Pool(self.segments, tuple(live))
+
+    def followed_by(self, segments: Iterable[Segment]) -> Pool:
+        """The pool with more whole segments after its own; empty ones are left out."""
+        more = Pool.holding(filter(len, segments))
+        return Pool((*self.segments, *more.segments), (*self.live, *more.live))
 
     def tidied(self) -> Pool:
         """The pool with the two smallest segments made one where there are too many small ones.

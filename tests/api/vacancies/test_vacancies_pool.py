@@ -3,7 +3,7 @@
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,9 @@ import pytest
 from api import dependencies
 from api.accounts.cookies import COOKIE
 from api.database import session_of
+from api.imports import carrying_out
 from api.vacancies import pool, pool_folder, service
-from api.vacancies.pool import open_vacancies
+from api.vacancies.pool import kept_back, open_vacancies
 from api.vacancies.pool_lock import LOCK, locked
 from tests.matcher.factories import make_vacancy
 
@@ -38,7 +39,8 @@ def titles(engine):
 
 @pytest.fixture
 def folder(engine, tmp_path, monkeypatch):
-    """A folder in which even the smallest pool is kept."""
+    """A folder in which even the smallest pool is kept; imports leave it as it is."""
+    monkeypatch.setattr(carrying_out, "kept_back", lambda _: nullcontext())
     monkeypatch.setattr(pool, "MOST_HELD", 0)
     monkeypatch.setattr(pool, "today", lambda: TODAY)
     pool.keep_in(engine, tmp_path / "pool")
@@ -165,7 +167,8 @@ def test_the_pool_of_another_database_is_not_taken(put, titles, engine, folder):
     assert titles() == ["Cook"]
 
 
-def test_only_what_is_ours_is_removed(put, titles, engine, folder):
+def test_only_what_is_ours_is_removed(put, titles, engine, folder, monkeypatch):
+    monkeypatch.setattr(pool, "MOST_SEGMENTS", 0)  # so that each change has it built anew
     theirs = folder / "photographs"
     alike = folder / f"segments-{'a' * 32}"
     for other in (theirs, alike):
@@ -218,14 +221,15 @@ def test_a_pool_that_another_process_built_meanwhile_is_used(
     put("1,Cook,C,,,")
 
     @contextmanager
-    def another_first(where):
+    def another_first(where, *, wait):
+        assert wait
         monkeypatch.setattr(pool, "locked", locked)
         put("2,Baker,C,,,")
         titles_of_another = titles_in_a_new_process(engine)
         assert titles_of_another == 2
         monkeypatch.setattr(pool_folder, "write", None)  # what must not be needed
-        with locked(where):
-            yield
+        with locked(where) as is_mine:
+            yield is_mine
 
     monkeypatch.setattr(pool, "locked", another_first)
     assert titles() == ["Baker", "Cook"]
@@ -234,7 +238,7 @@ def test_a_pool_that_another_process_built_meanwhile_is_used(
 def titles_in_a_new_process(engine) -> int:
     """Builds the pool as another process would, which shares nothing but the folder."""
     with session_of(engine, reads_only=True) as session:
-        return len(pool._built(service.stamp(session, TODAY), session).pool)
+        return len(pool._built(service.stamp(session, TODAY), session, None).pool)
 
 
 def test_one_process_at_a_time_writes(put, titles, engine, folder, monkeypatch):
@@ -285,7 +289,48 @@ def test_many_changes_are_taken_into_the_folder(put, titles, engine, folder, mon
     put("3,Head chef,C,,,")
     assert titles() == ["Clerk", "Head baker", "Head chef", "Head cook", "Porter"]
     assert pool._kept[engine].changes == 0
+    assert kept_folder(folder) == first
+    assert sorted(part.name for part in first.glob("0*")) == ["0001", "0002"]
+    forget(engine)
+    assert titles() == ["Clerk", "Head baker", "Head chef", "Head cook", "Porter"]
+    assert pool._kept[engine].changes == 0
+
+
+def test_a_pool_of_which_little_counts_is_built_anew(put, titles, folder, monkeypatch):
+    put("1,Cook,C,,,", "2,Baker,C,,,", "3,Chef,C,,,")
+    titles()
+    monkeypatch.setattr(pool, "MOST_HELD", 1)
+    first = kept_folder(folder)
+    put("1,Head cook,C,,,", "2,Head baker,C,,,", "3,Head chef,C,,,")
+    assert titles() == ["Head baker", "Head chef", "Head cook"]
+    put("1,Cook,C,,,", "2,Baker,C,,,", "3,Chef,C,,,")
+    assert titles() == ["Baker", "Chef", "Cook"]
     assert kept_folder(folder) != first
+
+
+def test_while_another_writes_the_pool_of_the_day_is_good_enough(
+    put, titles, engine, folder, monkeypatch
+):
+    put("1,Cook,C,,,")
+    titles()
+    monkeypatch.setattr(pool, "MOST_HELD", 0)
+    put("2,Baker,C,,,")
+    with locked(folder):
+        assert titles() == ["Cook"]
+    assert titles() == ["Baker", "Cook"]
+
+
+def test_an_import_leaves_the_folder_ready(put, titles, engine, folder, monkeypatch):
+    put("1,Cook,C,,,")
+    titles()
+    monkeypatch.setattr(pool, "MOST_HELD", 0)
+    with kept_back(engine):
+        put("2,Baker,C,,,")
+        assert titles() == ["Cook"]
+    forget(engine)
+    monkeypatch.setattr(pool_folder, "write", None)  # what must not be needed any more
+    monkeypatch.setattr(pool_folder, "add", None)
+    assert titles() == ["Baker", "Cook"]
 
 
 def test_the_pool_of_another_day_is_not_kept_in_the_folder(put, titles, engine, folder):
