@@ -104,7 +104,7 @@ def _take_in(engine: Engine, claim: Claim, run: ImportRun, workers: int, told: T
                     told(stored)
             if run.whole_source:
                 closing.close(engine, claim, run, reading.seen)
-        _end(engine, claim, State.DONE, ignored=reading.listing.ignored.counts())
+            _end(engine, claim, State.DONE, ignored=reading.listing.ignored.counts())
     except FileNotFoundError:
         _end(engine, claim, State.FAILED, failure=_LOST)
     except (UnreadableFileError, WrongOptionError) as wrong:
