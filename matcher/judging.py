@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import CONFLICT_TO, UNKNOWN_COUNTS_AS, Asker, suits
-from matcher.pool.arrays import Flags, Floats, Ids
+from matcher.pool.arrays import Flags, Floats, Ids, Positions
 from matcher.pool.segment import Segment
 from matcher.preferences import About, Preferences, Stance, Statement
-
-Positions = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)

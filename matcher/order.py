@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.judging import Column, Judged, Positions
-from matcher.pool.arrays import Flags, Floats
+from matcher.judging import Column, Judged
+from matcher.pool.arrays import Flags, Floats, Positions
 
 _FEW, _LEVELS = 1_000, 12
 """So many vacancies, of so many values, are looked at to learn what scores the best will have."""

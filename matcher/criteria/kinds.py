@@ -15,7 +15,7 @@ from matcher.criteria.unit_groups import (
     nearness_by_groups,
 )
 from matcher.criteria.work_words import holding, share_held, trade_in, words_in
-from matcher.pool.arrays import Flags, Floats, Rows
+from matcher.pool.arrays import Flags, Floats, Positions, Rows
 from matcher.pool.segment import Part
 from matcher.vacancy import OccupationGuess
 
@@ -55,7 +55,10 @@ def nearness_of(
     is_job = not guesses or guesses[0].score >= LISTED
     share = np.ones(len(kinds)) if refused else share_held(trade or words, kinds)
     degree = nearness_by_groups(guesses, trade or words, share, kinds)
-    is_another = _surely_another(degree, kinds)
+    most = np.flatnonzero(share >= _MOST_OF_ITS_WORDS)
+    by_words = share[most] * np.where(
+        _surely_another(most, degree, kinds), _OF_ANOTHER_KIND, _BY_ITS_WORDS
+    )
     in_trade = holding(trade, kinds)
     degree[in_trade] = np.fmax(degree[in_trade], SAME_MINOR_GROUP)
     held = holding(words, kinds)
@@ -63,7 +66,7 @@ def nearness_of(
     is_so = (near >= SAME_UNIT_GROUP) | np.isnan(near) | (is_job and (refused or len(words) == 1))
     degree[held] = np.where(is_so, NAMED, np.fmax(near, LIKELY if is_job else SAME_MINOR_GROUP))
     if not refused:
-        _raise_by_words(degree, share, is_another)
+        degree[most] = np.fmax(degree[most], by_words)
     if refused and not names_a_rank(words):
         return degree
     other = of_another_rank(words, held, kinds)
@@ -71,17 +74,10 @@ def nearness_of(
     return degree
 
 
-def _surely_another(degree: Floats, kinds: Part) -> Flags:
-    """Which titles were surely read, and as work that is not near."""
-    another: Flags = (kinds.by_value(kinds["score_0"]) >= SURE) & (degree < _FAR)
+def _surely_another(some: Positions, degree: Floats, kinds: Part) -> Flags:
+    """Which of some titles were surely read, and as work that is not near."""
+    another: Flags = (kinds["score_0"][kinds.numbered[some]] >= SURE) & (degree[some] < _FAR)
     return another
-
-
-def _raise_by_words(degree: Floats, share: Floats, is_another: Flags) -> None:
-    """Lets titles that have most of the words be near by them, in whatever unit group."""
-    some = np.flatnonzero(share >= _MOST_OF_ITS_WORDS)
-    most = np.where(is_another[some], _OF_ANOTHER_KIND, _BY_ITS_WORDS)
-    degree[some] = np.fmax(degree[some], share[some] * most)
 
 
 def of_another_rank(words: Sequence[str], held: Rows, kinds: Part) -> Rows:

@@ -56,11 +56,12 @@ def nearness_by_groups(
         return np.full(len(titles), np.nan)
     near = _near_groups(guesses)
     some = _read_as_any(near, titles)
-    by_group, alone = (
-        titles.by_value(_nearest(each, some, titles))
-        for each in (near, _without_words(near, guesses, words))
-    )
-    return np.minimum(by_group, alone + (SAME_UNIT_GROUP - SAME_MINOR_GROUP) * share)
+    by_group = _nearest(near, some, titles)
+    degree = titles.by_value(_nearest(_without_words(near, guesses, words), some, titles))
+    shared = np.flatnonzero(share)
+    made_up = degree[shared] + (SAME_UNIT_GROUP - SAME_MINOR_GROUP) * share[shared]
+    degree[shared] = np.minimum(by_group[titles.numbered[shared]], made_up)
+    return degree
 
 
 def _without_words(
