@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Self
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import Asker, state_of
@@ -19,13 +20,14 @@ from matcher.judging import Judged, judge
 from matcher.looking import Reader
 from matcher.order import Placing, best_first
 from matcher.pool import Pool
+from matcher.pool.arrays import Flags
 from matcher.preferences import Preferences
 from matcher.ruling_out import count, count_of_kind, counts_by_reason, nearest_misses
 from matcher.shelf import Shown, each_job_once, every_one
 from matcher.vacancy import Vacancy
-from matcher.whatif import of_a_wanted_kind, what_if
+from matcher.whatif import Change, of_a_wanted_kind, what_if
 
-NAME = "criteria-2"
+NAME = "criteria-3"
 """Names the way of ranking in stored lists; a change of weights or rules changes it."""
 
 
@@ -54,53 +56,59 @@ def rank(
         most_of_an_employer: how many of each ten listed may be of one employer while others fit
             nearly as well; None for any number, as when `top` is not given.
     """
-    asker = Asker(preferences.base)
-    judged = [judge(preferences, segment, asker) for segment in pool.segments]
-    view = _View(preferences, pool, asker, judged, Reader(pool))
-    kinds = of_a_wanted_kind(judged)
+    view = _View.of(preferences, pool)
     counted, shown = pool.live, pool.live_without(leave_out)
-    allowed = [some & ~one.ruled_out for one, some in zip(judged, shown, strict=True)]
-    ruled_out = [some & one.ruled_out for one, some in zip(judged, counted, strict=True)]
-    if top is None:
-        listed = every_one(best_first(judged, allowed), view.reader)
-    else:
-        listed = each_job_once(
-            partial(best_first, judged, allowed),
-            view.reader,
-            top,
-            [view.reader.told(Placing(*pool.place_of(at), 0.0)) for at in leave_out],
-            most_of_an_employer,
-        )
+    allowed = [some & ~one.ruled_out for one, some in zip(view.judged, shown, strict=True)]
+    ruled_out = [some & one.ruled_out for one, some in zip(view.judged, counted, strict=True)]
+    kinds = of_a_wanted_kind(view.judged)
+    listed = view.listed(allowed, top, leave_out, most_of_an_employer)
     return Ranking(
         considered=len(pool),
         ruled_out_in_all=count(ruled_out),
         ranked=tuple(view.fit(one, rank) for rank, one in enumerate(listed, 1)),
         ruled_out=tuple(
-            view.ruled_out(at) for at in nearest_misses(judged, ruled_out, most_ruled_out)
+            view.ruled_out(at) for at in nearest_misses(view.judged, ruled_out, most_ruled_out)
         ),
-        ruled_out_by=counts_by_reason(judged, counted),
+        ruled_out_by=counts_by_reason(view.judged, counted),
         what_if=tuple(
-            WhatIf(
-                change.statement,
-                change.change,
-                change.opens,
-                tuple(view.position(place) for place in change.examples),
-            )
-            for change in what_if(judged, shown, kinds, asker)
+            view.what_if(change) for change in what_if(view.judged, shown, kinds, view.asker)
         ),
-        of_wanted_kind=count_of_kind(judged, kinds, allowed, counted),
+        of_wanted_kind=count_of_kind(view.judged, kinds, allowed, counted),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What is needed to put an answer in words."""
+    """A client's statements judged over a pool, and what is needed to put that in words."""
 
     preferences: Preferences
     pool: Pool
     asker: Asker
     judged: Sequence[Judged]
     reader: Reader
+
+    @classmethod
+    def of(cls, preferences: Preferences, pool: Pool) -> Self:
+        asker = Asker(preferences.base)
+        judged = [judge(preferences, segment, asker) for segment in pool.segments]
+        return cls(preferences, pool, asker, judged, Reader(pool))
+
+    def listed(
+        self,
+        allowed: Sequence[Flags],
+        top: int | None,
+        leave_out: Collection[int],
+        most_of_an_employer: int | None,
+    ) -> list[Shown]:
+        if top is None:
+            return every_one(best_first(self.judged, allowed), self.reader)
+        hidden = [self.reader.told(Placing(*self.pool.place_of(at), 0.0)) for at in leave_out]
+        best = partial(best_first, self.judged, allowed)
+        return each_job_once(best, self.reader, top, hidden, most_of_an_employer)
+
+    def what_if(self, change: Change) -> WhatIf:
+        examples = tuple(self.position(place) for place in change.examples)
+        return WhatIf(change.statement, change.change, change.opens, examples)
 
     def position(self, place: Placing) -> int:
         return self.pool.starts[place.segment] + place.row
