@@ -19,7 +19,7 @@ _ASIDE = re.compile(rb"(?:\s|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 _XML = re.compile(rb"\s*<[?!a-zA-Z]")
 _UNPRINTABLE = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _ADZUNA = re.compile(rb'"__CLASS__"\s{0,9}:\s{0,9}"Adzuna::')
-_ADZUNA_JOB = (b'"redirect_url"', b'"display_name"')
+_ADZUNA_NAME = b'"display_name"'
 _REED = (b'"jobId"', b'"jobTitle"', b'"employerName"')
 _NO_RESULTS = re.compile(rb'"results"\s{0,9}:\s{0,9}\[\s{0,9}\]')
 A_PAGE = "The file is not a list of adverts but a web page (HTML)."
@@ -28,7 +28,10 @@ _TELLING: tuple[tuple[str, Callable[[bytes], object]], ...] = (
     ("adzuna", _ADZUNA.search),
     ("jobposting", _POSTING.search),
     ("reed", lambda head: all(mark in head for mark in _REED)),
-    ("adzuna", lambda head: all(mark in head for mark in _ADZUNA_JOB)),
+    (
+        "adzuna",
+        lambda head: _ADZUNA_NAME in head and (b'"redirect_url"' in head or has_results(head)),
+    ),
 )
 
 

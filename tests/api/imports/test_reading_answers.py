@@ -60,6 +60,11 @@ def test_a_job_of_adzuna_is_an_advert(read):
     assert found.ignored == {"category": 1}
 
 
+def test_an_answer_of_which_few_properties_were_saved_is_told(read):
+    found = read(adzuna({"title": "Driver", "company": {"display_name": "Vans"}}))
+    assert (found.format, found.adverts[0].employer) == ("adzuna", "Vans")
+
+
 @pytest.mark.parametrize("said", ["1", 1, True])
 def test_pay_that_adzuna_predicts_is_not_stated(read, said):
     found = read(adzuna({**ADZUNA, "salary_is_predicted": said}))
