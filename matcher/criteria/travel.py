@@ -9,7 +9,7 @@ import numpy as np
 from matcher.criteria.criterion import Asker, Words, wish_of
 from matcher.evidence import State
 from matcher.normalise.places import EARTH_MILES, Point, miles_between
-from matcher.pool.arrays import Floats
+from matcher.pool.arrays import Floats, Rows
 from matcher.pool.facets import SLACK_MILES
 from matcher.pool.segment import Part
 from matcher.preferences import Stance, Statement, TravelWish
@@ -21,6 +21,8 @@ MILES_AN_HOUR = {"walk": 2.5, "cycle": 7.0, "bus": 7.0, "train": 18.0, "car": 16
 cautious for towns. A service that knows its buses better changes them here."""
 AT_THE_EDGE = 0.5
 _MOST_SLACK = max(SLACK_MILES.values())
+_SLACK_DEGREES = 0.1
+"""A circle on the globe is a little wider than its miles along the parallel nearest the pole."""
 _PRECISION = {
     "sector": "the advert gives only part of the postcode",
     "outcode": "the advert gives only the first half of the postcode",
@@ -46,14 +48,23 @@ def judge(statement: Statement, places: Part, asker: Asker) -> Floats:
         return np.where(places["is_remote"] == 1, 1.0, np.nan)
     degree = _out_of_reach(places).copy()
     limit = limit_miles(wish)
-    # Most places are too far north or south to need measuring.
-    reach = np.degrees((limit + 2 * _MOST_SLACK) / EARTH_MILES)
-    about = places.between("latitude", asker.point.latitude - reach, asker.point.latitude + reach)
+    about = _about(asker.point, limit + 2 * _MOST_SLACK, places)
     about = about[degree[about] == 0.0]
     miles = _miles_from(asker.point, places["latitude"][about], places["longitude"][about])
     slack = places["slack"][about] + SLACK_MILES[asker.point.precision]
     degree[about] = np.where(miles <= limit, 1.0, AT_THE_EDGE * (miles <= limit + slack))
     return degree
+
+
+def _about(start: Point, miles: float, places: Part) -> Rows:
+    """The places that may be so near: most are too far north or south, or east or west."""
+    reach = np.degrees(miles / EARTH_MILES)
+    least, most = start.latitude - reach, start.latitude + reach
+    about = places.between("latitude", float(least), float(most))
+    widest = min(89.0, max(abs(float(least)), abs(float(most))))
+    aside = np.abs(places["longitude"][about] - start.longitude)
+    near: Rows = about[aside <= reach / np.cos(np.radians(widest)) + _SLACK_DEGREES]
+    return near
 
 
 _OUT_OF_REACH: WeakKeyDictionary[Part, Floats] = WeakKeyDictionary()
