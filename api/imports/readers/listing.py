@@ -29,13 +29,15 @@ class Listing:
     """A file being read. `rows` is a stream to be read once; `ignored` and `notes` grow with it.
 
     `format` is one of `FORMATS`, or "zip" for a zip file whatever it holds. A note is a sentence
-    for whoever sent the file: how letters, sheets or files in it were taken.
+    for whoever sent the file: how letters, sheets or files in it were taken. `names` are those of
+    the columns, in their order, where the file is a sheet.
     """
 
     format: str
     rows: Iterator[Row | Refusal]
     ignored: Ignored
     notes: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
 
 def open_listing(
@@ -53,9 +55,9 @@ def open_listing(
             f"unknown format {options.format!r}: use one of {', '.join(FORMATS)}"
         )
     encoding = encoding_named(options.encoding) if options.encoding else None
-    reading = Reading(options, Columns(options.mapping), encoding)
+    reading = Reading(options, Columns(options.mapping, options.employer), encoding)
     found = _contents(handle, reading, on_bytes)
-    return Listing(found.format, found.rows, reading.ignored, reading.notes)
+    return Listing(found.format, found.rows, reading.ignored, reading.notes, reading.names)
 
 
 def _contents(

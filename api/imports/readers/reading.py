@@ -14,19 +14,23 @@ class ReadOptions:
     """How a file is to be read.
 
     `format` is one of `FORMATS`; `mapping` is from column to field of an advert; `encoding` is a
-    name such as "cp1252", None for what the file shows by itself.
+    name such as "cp1252", None for what the file shows by itself. Of a sheet that does not have a
+    header, the columns are called "column 1", "column 2". `employer` is whose jobs they are where a
+    row names nobody.
     """
 
     format: str = "auto"
     mapping: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
+    has_header: bool = True
+    employer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The options, made ready, and what is found out on the way: `ignored` and `notes` grow.
 
-    `encoding` is Python's name of the one that was told.
+    `encoding` is Python's name of the one that was told, `names` those of the columns of a sheet.
     """
 
     options: ReadOptions
@@ -34,3 +38,4 @@ class Reading:
     encoding: str | None = None
     ignored: Ignored = field(default_factory=Ignored)
     notes: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
