@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from api.audit.service import record
 from api.clock import now
 from api.database import session_of
-from api.imports import closing, spool, storing, undoing
+from api.imports import closing, mappings, spool, storing, undoing
 from api.imports.batches import Seen, batches
 from api.imports.claiming import (
     Claim,
@@ -28,6 +28,7 @@ from api.imports.claiming import (
     count_attempt,
     to_carry_out,
 )
+from api.imports.notes import with_notes
 from api.imports.readers.listing import Listing, ReadOptions, open_listing
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.states import State
@@ -97,11 +98,14 @@ def _take_in(engine: Engine, claim: Claim, run: ImportRun, workers: int, told: T
     try:
         with spool.path_of(engine, run.id).open("rb") as handle:
             reading = _opened(handle, run)
-            for stored in _stored(engine, claim, run, reading, workers):
-                told(stored)
+            try:
+                for stored in _stored(engine, claim, run, reading, workers):
+                    told(stored)
+            finally:
+                _note(engine, claim, reading.listing)
         if run.whole_source:
             closing.close(engine, claim, run, reading.seen)
-        _end(engine, claim, State.DONE, ignored=reading.listing.ignored.counts())
+        _end(engine, claim, State.DONE, listing=reading.listing)
     except FileNotFoundError:
         _end(engine, claim, State.FAILED, failure=_LOST)
     except (UnreadableFileError, WrongOptionError) as wrong:
@@ -145,6 +149,14 @@ def _stored(
         yield storing.store(engine, claim, under_way.popleft(), fresh)
 
 
+def _note(engine: Engine, claim: Claim, listing: Listing) -> None:
+    """Keep what was found out about the file, however its reading ended."""
+    with session_of(engine) as session:
+        run = claimed_run(session, claim)
+        run.notes = with_notes(run.notes, listing.notes)
+        run.columns = mappings.names_to_keep(listing)
+
+
 def _works(engine: Engine, claim: Claim, run: ImportRun, reading: _Reading) -> Iterator[Work]:
     found = batches(reading.listing, reading.seen, lambda: reading.so_far[0], skip=run.read)
     next(found)  # what was stored before is read by now
@@ -158,14 +170,16 @@ def _end(
     state: State,
     *,
     failure: str | None = None,
-    ignored: dict[str, int] | None = None,
+    listing: Listing | None = None,
 ) -> None:
     with session_of(engine) as session:
         run = claimed_run(session, claim)
         run.state, run.failure, run.heartbeat_at = state, failure, now()
         if state is State.DONE:
             run.finished_at, run.bytes_read = now(), run.bytes
-        run.ignored = ignored or run.ignored
+        if listing is not None:
+            run.ignored = listing.ignored.counts()
+            mappings.keep(session, run, listing)
         counts = ("read", "added", "changed", "unchanged", "closed", "refused")
         told = {name: getattr(run, name) for name in counts}
         record(session, run.started_by, "import.ended", "import", run.id, state=state.value, **told)

@@ -11,16 +11,13 @@ from api.imports.columns import Columns
 from api.imports.readers.contents import Contents, csv_lines, peek, text_contents
 from api.imports.readers.encodings import encoding_named, utf8
 from api.imports.readers.packed import packed_contents
-from api.imports.readers.reading import Reading, ReadOptions
+from api.imports.readers.reading import FORMATS, Format, Reading, ReadOptions
 from api.imports.readers.sniff import refuse_what_is_no_text
 from api.imports.readers.unpack import pieces, unpacked
 from api.imports.readers.zip_members import STARTS, ZipMembers
 from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, WrongOptionError
 
-__all__ = ["FORMATS", "Listing", "ReadOptions", "csv_lines", "open_listing", "text_of"]
-FORMATS = (
-    "auto", "csv", "xlsx", "jsonl", "jobposting", "html", "indeed-xml", "adzuna", "reed",
-)  # fmt: skip
+__all__ = ["FORMATS", "Format", "Listing", "ReadOptions", "csv_lines", "open_listing", "text_of"]
 _START = 4  # bytes
 
 

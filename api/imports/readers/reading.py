@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from api.imports.columns import Columns
 from api.imports.rows import Ignored
+
+
+class Format(StrEnum):
+    """What a file holds; `auto` tells by its content."""
+
+    AUTO = "auto"
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    JOBPOSTING = "jobposting"
+    HTML = "html"
+    INDEED_XML = "indeed-xml"
+    ADZUNA = "adzuna"
+    REED = "reed"
+
+
+FORMATS = tuple(one.value for one in Format)
 
 
 @dataclass(frozen=True, slots=True)
