@@ -7,7 +7,6 @@ were counted.
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,10 +14,8 @@ from typing import BinaryIO
 
 from sqlalchemy import Engine
 
-from api.audit.service import record
-from api.clock import now
 from api.database import session_of
-from api.imports import closing, mappings, spool, storing, undoing
+from api.imports import closing, spool, storing, undoing
 from api.imports.batches import Seen, batches
 from api.imports.claiming import (
     Claim,
@@ -28,7 +25,7 @@ from api.imports.claiming import (
     count_attempt,
     to_carry_out,
 )
-from api.imports.notes import with_notes
+from api.imports.outcome import end, note
 from api.imports.readers.listing import Listing, ReadOptions, open_listing
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.states import State
@@ -37,7 +34,6 @@ from api.imports.tables import ImportRun
 from api.parallel import in_order
 from api.vacancies.adverts import Incoming
 
-_log = logging.getLogger(__name__)
 _LOST = "The copy of the file is gone: import the file again to complete it."
 Told = Callable[[ImportRun], None]
 
@@ -102,18 +98,18 @@ def _take_in(engine: Engine, claim: Claim, run: ImportRun, workers: int, told: T
                 for stored in _stored(engine, claim, run, reading, workers):
                     told(stored)
             finally:
-                _note(engine, claim, reading.listing)
+                note(engine, claim, reading.listing)
         if run.whole_source:
             closing.close(engine, claim, run, reading.seen)
-        _end(engine, claim, State.DONE, listing=reading.listing)
+        end(engine, claim, State.DONE, listing=reading.listing)
     except FileNotFoundError:
-        _end(engine, claim, State.FAILED, failure=_LOST)
+        end(engine, claim, State.FAILED, failure=_LOST)
     except (UnreadableFileError, WrongOptionError) as wrong:
-        _end(engine, claim, State.FAILED, failure=str(wrong))
+        end(engine, claim, State.FAILED, failure=str(wrong))
     except CancelledError:
-        _end(engine, claim, State.CANCELLED)
+        end(engine, claim, State.CANCELLED)
     except KeyboardInterrupt:
-        _end(engine, claim, State.CANCELLED)
+        end(engine, claim, State.CANCELLED)
         raise
     spool.remove(engine, run.id)
 
@@ -149,38 +145,8 @@ def _stored(
         yield storing.store(engine, claim, under_way.popleft(), fresh)
 
 
-def _note(engine: Engine, claim: Claim, listing: Listing) -> None:
-    """Keep what was found out about the file, however its reading ended."""
-    with session_of(engine) as session:
-        run = claimed_run(session, claim)
-        run.notes = with_notes(run.notes, listing.notes)
-        run.columns = mappings.names_to_keep(listing)
-
-
 def _works(engine: Engine, claim: Claim, run: ImportRun, reading: _Reading) -> Iterator[Work]:
     found = batches(reading.listing, reading.seen, lambda: reading.so_far[0], skip=run.read)
     next(found)  # what was stored before is read by now
     count_attempt(engine, claim)
     return (storing.look_up(engine, run.source, batch) for batch in found)
-
-
-def _end(
-    engine: Engine,
-    claim: Claim,
-    state: State,
-    *,
-    failure: str | None = None,
-    listing: Listing | None = None,
-) -> None:
-    with session_of(engine) as session:
-        run = claimed_run(session, claim)
-        run.state, run.failure, run.heartbeat_at = state, failure, now()
-        if state is State.DONE:
-            run.finished_at, run.bytes_read = now(), run.bytes
-        if listing is not None:
-            run.ignored = listing.ignored.counts()
-            mappings.keep(session, run, listing)
-        counts = ("read", "added", "changed", "unchanged", "closed", "refused")
-        told = {name: getattr(run, name) for name in counts}
-        record(session, run.started_by, "import.ended", "import", run.id, state=state.value, **told)
-    _log.info("import %s is %s after %d rows", run.id, state.value, told["read"])

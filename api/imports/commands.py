@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
 from api.imports import foreground, proposing
 from api.imports.columns.proposals import Proposal
+from api.imports.command_input import STANDARD_INPUT, mapping_of, opened, source_of
 from api.imports.printing import (
     ALL_TAKEN,
     SOME_REFUSED,
@@ -30,8 +28,6 @@ from api.imports.service import ImportReport, Wanted
 from api.imports.states import State
 from api.imports.terminal import print_columns
 from api.running_database import ready_engine
-
-STANDARD_INPUT = "-"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -93,19 +89,19 @@ def import_file(
     """Import adverts: good rows are stored, bad ones are listed with line and column.
 
     Columns are known by common names, by --map, or as they were in the source's last import.
+
     Imports that were cut off are completed first. Ctrl+C cancels: what is stored by then stays.
 
-    Exit code: 0 when every row was taken, 1 when any was refused or the import was cancelled, 2
-    when the file can't be read.
+    Exit code: 0 every row was taken; 1 some were refused, or it was cancelled; 2 can't be read.
     """
     try:
-        mapping = _mapping(map_ or [])
+        mapping = mapping_of(map_ or [])
         options = ReadOptions(format_.value, mapping, encoding, not no_header, employer)
         if columns:
             _print_columns(_proposal(file, options), as_json=as_json)
             return
         wanted = Wanted(
-            _source(file, source),
+            source_of(file, source),
             "" if file == STANDARD_INPUT else Path(file).name,
             options,
             dry_run=dry_run,
@@ -125,13 +121,13 @@ def import_file(
 
 
 def _imported(file: str, wanted: Wanted) -> ImportReport:
-    with _opened(file) as handle:
+    with opened(file) as handle:
         foreground.complete_interrupted(ready_engine())
         return foreground.run(ready_engine(), wanted, handle)
 
 
 def _proposal(file: str, options: ReadOptions) -> Proposal:
-    with _opened(file) as handle:
+    with opened(file) as handle:
         return proposing.proposed(handle, options)
 
 
@@ -141,33 +137,6 @@ def _print_columns(proposal: Proposal, *, as_json: bool) -> None:
         print_json(found.model_dump(mode="json"))
     else:
         print_columns(found)
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
-    if file == STANDARD_INPUT:
-        yield sys.stdin.buffer
-        return
-    with Path(file).open("rb") as handle:
-        yield handle
-
-
-def _source(file: str, source: str | None) -> str:
-    if source is not None:
-        return source
-    if file == STANDARD_INPUT:
-        raise WrongOptionError("Standard input has no name: say --source NAME.")
-    return Path(Path(file).name.removesuffix(".gz")).stem
-
-
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    found = {}
-    for pair in pairs:
-        column, equals, field = pair.rpartition("=")
-        if not equals or not column or column in found:
-            raise WrongOptionError(f"--map {pair}: write COLUMN=FIELD, and each column once")
-        found[column] = field
-    return found
 
 
 def _exit_code(report: ImportReport) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
 from typing import BinaryIO
 
 from sqlalchemy import Engine
@@ -35,15 +34,14 @@ from api.imports.asking import (
 from api.imports.claiming import Claim, holding, new_worker
 from api.imports.columns.proposals import Proposal
 from api.imports.ending import ask_undo, cancel, in_words
-from api.imports.notes import with_notes
-from api.imports.opening import opened_with
 from api.imports.proposing import UnknownColumnsError, column_in_words, proposed
 from api.imports.readers.listing import ReadOptions
-from api.imports.rows import UnreadableFileError, WrongOptionError, shown
+from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.sending_back import file_name, refused_rows
 from api.imports.spool import Spooled
 from api.imports.states import State
-from api.imports.tables import ImportMapping, ImportRun
+from api.imports.tables import ImportRun
+from api.imports.wanted import Wanted, checked_run, checked_source
 from api.tables import new_id
 
 __all__ = [
@@ -72,26 +70,6 @@ __all__ = [
     "run_import",
     "unreadable",
 ]
-
-MOST_SOURCE = 80
-MOST_FILE_NAME = 255
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be imported and how; `file_name` is only a label.
-
-    `whole_source` says that the file holds all that the source has: what is not in it is closed.
-    `close_most` says that this is so even if most of the source's vacancies then close.
-    """
-
-    source: str
-    file_name: str = ""
-    options: ReadOptions = field(default_factory=ReadOptions)
-    started_by: str | None = None
-    dry_run: bool = False
-    whole_source: bool = False
-    close_most: bool = False
 
 
 def run_import(
@@ -138,13 +116,13 @@ def here_and_now(
         WrongOptionError: the source or an option does not fit; nothing is stored.
         UnreadableFileError: the file as a whole cannot be read; nothing is stored.
     """
-    source = _checked_source(wanted)
+    source = checked_source(wanted)
     import_id = new_id()
     spooled = spool.copy(engine, import_id, handle, running.settings().max_import_mb, on_bytes)
     with holding(engine, import_id), _removed_unless_begun(engine, import_id):
         with session_of(engine, reads_only=True) as session:
             known = mappings.kept_for(session, source)
-        run = _checked(engine, spooled, wanted, known)
+        run = checked_run(engine, spooled, wanted, known)
         run.state, run.worker = State.UNDER_WAY, new_worker()
         run.begun_at = run.heartbeat_at = now()
         with session_of(engine) as session:
@@ -163,8 +141,8 @@ def queue_upload(session: Session, who: User, spooled: Spooled, wanted: Wanted) 
     """
     require(who, *IMPORTERS)
     try:
-        known = mappings.kept_for(session, _checked_source(wanted))
-        run = _checked(session.get_bind().engine, spooled, wanted, known)
+        known = mappings.kept_for(session, checked_source(wanted))
+        run = checked_run(session.get_bind().engine, spooled, wanted, known)
     except WrongOptionError as wrong:
         raise Invalid(f"The import can't be done: {wrong}.") from None
     except UnreadableFileError as failure:
@@ -197,34 +175,6 @@ def unreadable(failure: UnreadableFileError) -> Invalid:
         seem = (column for column in failure.proposal.columns if column.field)
         problems += [FieldProblem("body.mapping", column_in_words(column)) for column in seem]
     return Invalid("The file can't be read, and nothing was stored.", errors=tuple(problems))
-
-
-def _checked(
-    engine: Engine, spooled: Spooled, wanted: Wanted, known: ImportMapping | None
-) -> ImportRun:
-    """The run as it begins, once the source, the options and the file's beginning are looked at."""
-    with spool.path_of(engine, spooled.import_id).open("rb") as handle:
-        opened = opened_with(handle, wanted.options, known)
-    return ImportRun(
-        id=spooled.import_id,
-        source=_checked_source(wanted),
-        file_name=shown(wanted.file_name, MOST_FILE_NAME),
-        format=opened.listing.format,
-        options={**asdict(opened.options), "mapping": dict(opened.options.mapping)},
-        notes=with_notes(opened.notes, opened.listing.notes),
-        started_by=wanted.started_by,
-        dry_run=wanted.dry_run,
-        whole_source=wanted.whole_source,
-        close_most=wanted.close_most,
-        bytes=spooled.size,
-    )
-
-
-def _checked_source(wanted: Wanted) -> str:
-    name = wanted.source.strip()
-    if not name or name != shown(name, MOST_SOURCE):
-        raise WrongOptionError(f"a source is a name of 1 to {MOST_SOURCE} plain characters")
-    return name
 
 
 def _add(session: Session, run: ImportRun) -> None:
