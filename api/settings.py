@@ -74,6 +74,12 @@ class Settings(BaseSettings):
     # Whether `serve` carries out the imports that were sent to it; false where another one does.
     run_imports: Annotated[bool, Field(validation_alias="IPS_RUN_IMPORTS")] = True
 
+    # How many processes read the adverts of one import; all processors if left out. Two imports run
+    # at once, and the pages and the API need some time too.
+    import_workers: Annotated[
+        int | None, Field(validation_alias="IPS_IMPORT_WORKERS", ge=1, le=256)
+    ] = None
+
     @field_validator("home")
     @classmethod
     def _in_full(cls, home: Path) -> Path:

@@ -27,7 +27,7 @@ def main(import_id: str, parent: int) -> None:
     with suppress(OSError, AttributeError):
         os.nice(_NICE)
     logs.set_up(settings().log_level, settings().log_format)
-    carry_out(ready_engine(), import_id, workers=processors())
+    carry_out(ready_engine(), import_id, workers=settings().import_workers or processors())
 
 
 if __name__ == "__main__":

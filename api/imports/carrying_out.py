@@ -7,7 +7,6 @@ were counted.
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -16,8 +15,6 @@ from typing import BinaryIO
 
 from sqlalchemy import Engine
 
-from api.audit.service import record
-from api.clock import now
 from api.database import session_of
 from api.imports import closing, spool, storing, undoing
 from api.imports.batches import Seen, batches
@@ -29,6 +26,7 @@ from api.imports.claiming import (
     count_attempt,
     to_carry_out,
 )
+from api.imports.outcome import end, note
 from api.imports.readers.listing import Listing, ReadOptions, open_listing
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.states import State
@@ -38,7 +36,6 @@ from api.parallel import in_order
 from api.vacancies.adverts import Incoming
 from api.vacancies.pool import kept_back
 
-_log = logging.getLogger(__name__)
 _LOST = "The copy of the file is gone: import the file again to complete it."
 Told = Callable[[ImportRun], None]
 
@@ -98,23 +95,32 @@ def _run(engine: Engine, claim: Claim) -> ImportRun:
 def _take_in(engine: Engine, claim: Claim, run: ImportRun, workers: int, told: Told) -> None:
     try:
         with nullcontext() if run.dry_run else kept_back(engine):
-            with spool.path_of(engine, run.id).open("rb") as handle:
-                reading = _opened(handle, run)
-                for stored in _stored(engine, claim, run, reading, workers):
-                    told(stored)
-            if run.whole_source:
-                closing.close(engine, claim, run, reading.seen)
-            _end(engine, claim, State.DONE, ignored=reading.listing.ignored.counts())
+            _read_to_the_end(engine, claim, run, workers, told)
     except FileNotFoundError:
-        _end(engine, claim, State.FAILED, failure=_LOST)
+        end(engine, claim, State.FAILED, failure=_LOST)
     except (UnreadableFileError, WrongOptionError) as wrong:
-        _end(engine, claim, State.FAILED, failure=str(wrong))
+        end(engine, claim, State.FAILED, failure=str(wrong))
     except CancelledError:
-        _end(engine, claim, State.CANCELLED)
+        end(engine, claim, State.CANCELLED)
     except KeyboardInterrupt:
-        _end(engine, claim, State.CANCELLED)
+        end(engine, claim, State.CANCELLED)
         raise
     spool.remove(engine, run.id)
+
+
+def _read_to_the_end(
+    engine: Engine, claim: Claim, run: ImportRun, workers: int, told: Told
+) -> None:
+    with spool.path_of(engine, run.id).open("rb") as handle:
+        reading = _opened(handle, run)
+        try:
+            for stored in _stored(engine, claim, run, reading, workers):
+                told(stored)
+        finally:
+            note(engine, claim, reading.listing)
+    if run.whole_source:
+        closing.close(engine, claim, run, reading.seen)
+    end(engine, claim, State.DONE, listing=reading.listing)
 
 
 def _opened(handle: BinaryIO, run: ImportRun) -> _Reading:
@@ -153,23 +159,3 @@ def _works(engine: Engine, claim: Claim, run: ImportRun, reading: _Reading) -> I
     next(found)  # what was stored before is read by now
     count_attempt(engine, claim)
     return (storing.look_up(engine, run.source, batch) for batch in found)
-
-
-def _end(
-    engine: Engine,
-    claim: Claim,
-    state: State,
-    *,
-    failure: str | None = None,
-    ignored: dict[str, int] | None = None,
-) -> None:
-    with session_of(engine) as session:
-        run = claimed_run(session, claim)
-        run.state, run.failure, run.heartbeat_at = state, failure, now()
-        if state is State.DONE:
-            run.finished_at, run.bytes_read = now(), run.bytes
-        run.ignored = ignored or run.ignored
-        counts = ("read", "added", "changed", "unchanged", "closed", "refused")
-        told = {name: getattr(run, name) for name in counts}
-        record(session, run.started_by, "import.ended", "import", run.id, state=state.value, **told)
-    _log.info("import %s is %s after %d rows", run.id, state.value, told["read"])

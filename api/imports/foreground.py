@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Engine
 
+from api import running
 from api.database import session_of
 from api.imports import service
 from api.imports.carrying_out import carry_out, carry_out_claimed
@@ -35,7 +36,7 @@ def run(engine: Engine, wanted: Wanted, handle: BinaryIO) -> ImportReport:
     with service.here_and_now(engine, wanted, handle) as claim:
         try:
             with progress_bar(wanted.file_name or "Standard input") as told:
-                carry_out_claimed(engine, claim, workers=processors(), told=told)
+                carry_out_claimed(engine, claim, workers=_workers(), told=told)
         except KeyboardInterrupt:
             err.print(_CANCELLED.format(id=claim.import_id), markup=False)
     return service.report(engine, claim.import_id)
@@ -45,11 +46,15 @@ def complete_interrupted(engine: Engine) -> None:
     """Complete the imports that processes left which are gone, those of this machine."""
     for import_id in to_carry_out(engine, interrupted_only=True):
         with progress_bar("An import that was cut off") as told:
-            is_done = carry_out(engine, import_id, workers=processors(), told=told)
+            is_done = carry_out(engine, import_id, workers=_workers(), told=told)
         if is_done:
             done = service.report(engine, import_id).run
             said = f"An import that was cut off is {service.in_words(done.state)} now"
             err.print(f"{said}: {done.file_name or done.source}, {import_id}", markup=False)
+
+
+def _workers() -> int:
+    return running.settings().import_workers or processors()
 
 
 def undo(engine: Engine, import_id: str) -> ImportRun:

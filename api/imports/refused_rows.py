@@ -28,7 +28,8 @@ _FORMULA = re.compile(rf"'*{_STARTS}")
 _HARMLESS = re.compile(rf"'+{_STARTS}")
 _HALF_CHARACTERS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _UNREAD = (
-    "The row is not here, for it could not be taken apart: copy it from your file and mend it."
+    "The row is not here, for it could not be taken apart or is too long: copy it from your file "
+    "and mend it."
 )
 
 Cells = tuple[tuple[str, str], ...]
@@ -56,7 +57,10 @@ def _as_text(value: object) -> str:
         return value
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return ", ".join(value)
-    return json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists without end
+        return ""
 
 
 def columns_of(refused: Iterable[Refusal]) -> tuple[str, ...]:
@@ -73,12 +77,13 @@ def refused_file(names: Sequence[str], refused: Iterable[Refusal]) -> Iterator[b
     Args:
         names: the columns of the sheet in their order: its header, or `columns_of` the refusals of
             a file of objects.
-        refused: in the order of the file. Those of one line that follow each other are one row.
+        refused: in the order of the file. Those of one line and the same cells that follow each
+            other are one row: a whole list of objects can stand on one line.
     """
     kept = [name for name in names if not _is_mend(name)]
     keys = [key for key, _ in _numbered([(name, "") for name in kept])]
     yield MARK + _line([MEND, *map(harmless, kept)])
-    for _, one in groupby(refused, key=lambda refusal: refusal.line):
+    for _, one in groupby(refused, key=lambda refusal: (refusal.line, refusal.cells)):
         yield _line(_row(list(one), keys))
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, UploadFile
 from pydantic import TypeAdapter, ValidationError
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from api.dependencies import ApiUser, DbSession
 from api.errors import FieldProblem, Invalid
 from api.idempotency import OnceOnly
 from api.imports import service
-from api.imports.readers.listing import ReadOptions
-from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
+from api.imports.readers.listing import Format, ReadOptions
+from api.imports.schemas import ColumnsOut, ImportOut, ImportReportOut, KeptOut, RefusalOut
 from api.imports.service import Wanted
 from api.imports.uploads import SpoolFirst, Upload
 from api.pagination import Page, PageWanted, page_of
@@ -21,6 +21,20 @@ from api.problems import problems
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 PATH = "/api/v1/imports"
+Encoding = Annotated[
+    str | None,
+    Form(
+        description="Left out, the file tells: UTF-8, or Windows-1252, which `notes` then say.",
+        examples=["cp1252"],
+    ),
+]
+HasHeader = Annotated[
+    bool,
+    Form(
+        description="False for a sheet whose first line is data: its columns are then called "
+        '"column 1", "column 2".'
+    ),
+]
 _MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 
 
@@ -45,20 +59,21 @@ def import_file(
     session: DbSession,
     once: OnceOnly,
     format: Annotated[  # noqa: A002 - the name that callers send
-        Literal[
-            "auto", "csv", "xlsx", "jsonl", "jobposting", "html", "indeed-xml", "adzuna", "reed"
-        ],
-        Form(description="auto tells by what the file holds."),
-    ] = "auto",
+        Format, Form(description="auto tells by what the file holds.")
+    ] = Format.AUTO,
     mapping: Annotated[
         str,
         Form(
-            description="JSON: which of the file's columns holds which field of an advert.",
+            description="JSON: which of the file's columns holds which field of an advert. Kept "
+            "for the source; left out, the one that was kept last is used.",
             examples=['{"salary_text": "pay"}'],
         ),
     ] = "{}",
-    encoding: Annotated[
-        str | None, Form(description="UTF-8 unless told otherwise.", examples=["cp1252"])
+    encoding: Encoding = None,
+    has_header: HasHeader = True,
+    employer: Annotated[
+        str | None,
+        Form(description="Whose jobs they are where a row names nobody.", examples=["Cafe"]),
     ] = None,
     dry_run: Annotated[
         bool, Form(description="Say what would be done, and write no vacancy.")
@@ -83,7 +98,9 @@ def import_file(
     wanted = Wanted(
         source,
         upload.file_name,
-        ReadOptions(format, _mapping(mapping), encoding or None),
+        ReadOptions(
+            format.value, _mapping(mapping), encoding or None, has_header, _plain(employer)
+        ),
         dry_run=dry_run,
         whole_source=whole_source,
         close_most=close_most,
@@ -111,6 +128,26 @@ def _mapping(given: str) -> dict[str, str]:
         raise Invalid("See errors for what is wrong.", errors=(problem,)) from None
 
 
+def _plain(given: str | None) -> str | None:
+    return given.strip() or None if given else None
+
+
+@router.post("/columns", responses=problems(401, 403, 413, 422))
+def propose_columns(
+    *,
+    file: UploadFile,
+    who: ApiUser,
+    encoding: Encoding = None,
+    has_header: HasHeader = True,
+) -> ColumnsOut:
+    """What the columns of a sheet seem to hold; nothing is imported, and the file is not kept.
+
+    Correct `mapping` where it is wrong, and send it with the import.
+    """
+    options = ReadOptions(encoding=encoding or None, has_header=has_header)
+    return ColumnsOut.of(service.proposal_of(who, file.file, options))
+
+
 @router.get("", responses=problems(401, 403, 422))
 def list_imports(who: ApiUser, session: DbSession, page: PageWanted) -> Page[ImportOut]:
     """The imports, newest first; dry runs are not among them."""
@@ -131,6 +168,22 @@ def list_refusals(
 ) -> Page[RefusalOut]:
     """The rows that an import refused, in the order of the file: the first 10,000 of them."""
     return page_of(session, service.refusals(session, import_id, who), page, RefusalOut.of)
+
+
+@router.get(
+    "/{import_id}/refused.csv",
+    response_class=StreamingResponse,
+    responses={**problems(401, 403, 404), 200: {"content": {"text/csv": {}}}},
+)
+def refused_csv(import_id: str, who: ApiUser, session: DbSession) -> StreamingResponse:
+    """The rows that an import refused, as a sheet: mend them and import it as the same source.
+
+    Its first column says what to mend in each row; the others are those of the file that was sent.
+    """
+    rows = service.refused_rows(session, import_id, who)
+    name = service.file_name(service.get(session, import_id, who))
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(rows, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 @router.post(

@@ -16,6 +16,7 @@ from api.database import session_of
 from api.imports import examples
 from api.imports.batches import Batch
 from api.imports.claiming import Claim, claimed_run
+from api.imports.kept_cells import written
 from api.imports.rows import Refusal
 from api.imports.tables import ChangeKind, ImportChange, ImportRefusal, ImportRun
 from api.tables import new_id
@@ -165,6 +166,7 @@ def _keep_refused(session: Session, run: ImportRun, refused: Sequence[Refusal]) 
             "column": row.column,
             "problem": row.problem,
             "excerpt": row.excerpt,
+            "cells": written(row.cells),
         }
         for row in refused[: max(0, MOST_LISTED - run.refused)]
     ]

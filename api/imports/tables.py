@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import BigInteger, Column, Field, SQLModel
+from sqlmodel import BigInteger, Column, Field, SQLModel, Text
 
 from api.imports.states import State
 from api.tables import Json, UtcDateTime, id_field, moment_field, word_of
@@ -23,6 +23,8 @@ class ImportRun(SQLModel, table=True):
 
     `ignored` counts, by column, the values that no field of an advert has room for. `failure` says
     why a run stopped before the end of its file, `notice` what was left undone at the end of it.
+    `notes` are sentences on how the file was read: which sheet, in which letters. `columns` are the
+    names of a sheet's columns, once it was read.
     `undo` counts what undoing it did.
     """
 
@@ -59,6 +61,8 @@ class ImportRun(SQLModel, table=True):
     examples: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     failure: str | None = None
     notice: str | None = None
+    notes: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    columns: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     undo: dict[str, int] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     undone_by: str | None = Field(default=None, max_length=32)
@@ -68,7 +72,8 @@ class ImportRefusal(SQLModel, table=True):
     """One row that could not be taken: where it stands and what is wrong, in plain words.
 
     `line` is the line of the file on which the row begins, the first being 1; `column` is the name
-    of the column, or "character 57" where the fault cannot be pinned to one.
+    of the column, or "character 57" where the fault cannot be pinned to one. `cells` is the row as
+    it came, as `kept_cells` writes it.
     """
 
     __tablename__ = "import_refusal"
@@ -79,6 +84,24 @@ class ImportRefusal(SQLModel, table=True):
     column: str | None = Field(default=None, max_length=120)
     problem: str
     excerpt: str | None = None
+    cells: str | None = Field(default=None, sa_type=Text)
+
+
+class ImportMapping(SQLModel, table=True):
+    """How the columns of a source's sheets are read: as in its last import that was told.
+
+    `names` are those of the columns in their order, `mapping` is the field by column, "" for one
+    that is left out. `employer` is whose jobs they are where a row names nobody.
+    """
+
+    __tablename__ = "import_mapping"
+
+    source: str = Field(primary_key=True, max_length=80)
+    names: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    mapping: dict[str, str] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
+    has_header: bool = True
+    employer: str | None = Field(default=None, max_length=200)
+    at: datetime = moment_field()
 
 
 class ChangeKind(StrEnum):

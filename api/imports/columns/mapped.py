@@ -9,6 +9,11 @@ from api.imports.columns.names import FIELDS, NO_FIELD, RANKS, REQUIRED, plain_n
 from api.imports.rows import UnreadableFileError, WrongOptionError, shown
 
 MOST_NAMED = 30
+MOST_EMPLOYER = 200
+
+
+class NoSuchColumnsError(UnreadableFileError):
+    """No column is called what an advert needs, or what the mapping says."""
 
 
 class Columns:
@@ -17,11 +22,22 @@ class Columns:
     `mapping` is from column to field; a field that is mapped is sought nowhere else. A column that
     is mapped to nothing (`NO_FIELD`) is left out, whatever its name; it may be absent.
 
+    `employer` is whose jobs they are where a row names nobody: no column for it is needed then.
+
     Raises:
-        WrongOptionError: the mapping names a field that an advert does not have, or one twice.
+        WrongOptionError: the mapping names a field that an advert does not have, or one twice; or
+            the employer is no name.
     """
 
-    def __init__(self, mapping: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, mapping: Mapping[str, str] | None = None, employer: str | None = None
+    ) -> None:
+        if employer is not None and employer != (shown(employer, MOST_EMPLOYER) or None):
+            raise WrongOptionError(
+                f"an employer is a name of 1 to {MOST_EMPLOYER} plain characters"
+            )
+        self.employer = employer
+        self.required = tuple(one for one in REQUIRED if one != "employer" or employer is None)
         self._mapping = {plain_name(column): field for column, field in (mapping or {}).items()}
         self._asked = dict(mapping or {})
         for column, field in self._asked.items():
@@ -59,12 +75,12 @@ class Columns:
         here = {plain_name(name) for name in names}
         for column, field in self._asked.items():
             if field != NO_FIELD and plain_name(column) not in here:
-                raise UnreadableFileError(
+                raise NoSuchColumnsError(
                     f"Line 1 has no column {column!r} to map. It has: {_listed(names)}."
                 )
-        missing = [field for field in REQUIRED if field not in found]
+        missing = [field for field in self.required if field not in found]
         if missing:
-            raise UnreadableFileError(
+            raise NoSuchColumnsError(
                 f"Line 1 names no column for {' and '.join(missing)}, which an advert needs. "
                 f"It has: {_listed(names)}. Name the columns title and employer, or map yours."
             )

@@ -62,7 +62,11 @@ class Proposal:
 
 
 def propose(
-    first: Sequence[str], rows: Sequence[Sequence[str]], today: date | None = None
+    first: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    today: date | None = None,
+    *,
+    has_header: bool | None = None,
 ) -> Proposal:
     """A mapping for the sheet that starts with the row `first`, which should name its columns.
 
@@ -70,10 +74,12 @@ def propose(
         first: the cells of the first row.
         rows: the rows after it, as they come; up to 200 are looked at. Short ones are filled up.
         today: helps to tell what a single column of dates is.
+        has_header: whether the first row names the columns; told by what it says if None.
     """
     width = len(first)
     looks = _looks(rows, width)
-    has_header = not rows or is_header(first, looks)
+    if has_header is None:
+        has_header = not rows or is_header(first, looks)
     if not has_header:
         looks = _looks([first, *rows], width)
     names = [cell.strip() for cell in first] if has_header else position_names(width)

@@ -9,6 +9,7 @@ from api.imports.readers.fields import Cells, row_of
 from api.imports.readers.json_document import JsonDocument
 from api.imports.readers.json_objects import json_objects
 from api.imports.readers.json_text import Found, JsonObject
+from api.imports.readers.refused_objects import with_fields
 from api.imports.rows import Ignored, Refusal, Row
 
 _RESULTS = re.compile(rb'"results"\s{0,100}:\s{0,90}\[')
@@ -28,7 +29,11 @@ def has_results(head: bytes) -> bool:
 
 
 def answer_adverts(
-    pieces: Iterable[bytes], head: bytes, cells_of: CellsOf, ignored: Ignored
+    pieces: Iterable[bytes],
+    head: bytes,
+    cells_of: CellsOf,
+    ignored: Ignored,
+    employer: str | None = None,
 ) -> Iterator[Row | Refusal]:
     """The jobs of one answer or of several, in one file, and those saved one by one."""
     if has_results(head):
@@ -42,7 +47,7 @@ def answer_adverts(
         cells, unused = cells_of(one.value)
         for name in unused:
             ignored.count(name)
-        yield row_of(one.line, cells)
+        yield with_fields(row_of(one.line, cells, employer), cells)
 
 
 def _jobs(found: Iterable[Found | Refusal]) -> Iterator[Found | Refusal]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from api.imports.readers.adzuna import adzuna_cells
-from api.imports.readers.answers import answer_adverts
+from api.imports.readers.answers import CellsOf, answer_adverts
 from api.imports.readers.csv_adverts import csv_adverts, delimiter_of
 from api.imports.readers.guessing import as_utf8
 from api.imports.readers.html_postings import html_postings
@@ -46,8 +46,19 @@ def text_contents(pieces: Iterator[bytes], reading: Reading) -> Contents:
         WrongOptionError: there is no such encoding. UnreadableFileError: the file as a whole cannot
         be read; iterating over the rows raises it too, where it is damaged later on.
     """
-    encoding = reading.encoding
-    text, head = peek(as_utf8(unpacked(pieces), encoding, reading.notes))
+    kind, text, head = text_and_format(pieces, reading)
+    return Contents(kind, begun(_READERS[kind](text, head, reading)))
+
+
+def text_and_format(
+    pieces: Iterator[bytes], reading: Reading
+) -> tuple[str, Iterator[bytes], bytes]:
+    """The format of text, gzip or not, its pieces as UTF-8, and the first 256 kB of it.
+
+    Raises:
+        UnreadableFileError: it is no listing at all, or not of the format that was told.
+    """
+    text, head = peek(as_utf8(unpacked(pieces), reading.encoding, reading.notes))
     asked = reading.options.format
     kind = format_of(head) if asked == "auto" else asked
     if kind not in MARKUP:
@@ -56,7 +67,7 @@ def text_contents(pieces: Iterator[bytes], reading: Reading) -> Contents:
         refuse_what_is_no_text(head)
         if markup_of(head) is None:
             raise UnreadableFileError(f"The file is not {MARKUP[kind]}.")
-    return Contents(kind, begun(_READERS[kind](text, head, reading)))
+    return kind, text, head
 
 
 def begun(rows: Rows) -> Rows:
@@ -86,7 +97,7 @@ def peek(pieces: Iterator[bytes]) -> tuple[Iterator[bytes], bytes]:
 
 def _csv(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:
     found, delimiter = csv_lines(text, head)
-    return csv_adverts(found, delimiter, reading.columns, reading.ignored)
+    return csv_adverts(found, delimiter, reading)
 
 
 def _jsonl(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:
@@ -95,7 +106,12 @@ def _jsonl(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:
 
 def _postings(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:
     in_graph = layout_of(head) is Layout.GRAPH
-    return job_postings(json_objects(text, head), reading.ignored, in_graph=in_graph)
+    objects = json_objects(text, head)
+    return job_postings(objects, reading.ignored, reading.options.employer, in_graph=in_graph)
+
+
+def _answers(text: Iterator[bytes], head: bytes, reading: Reading, cells_of: CellsOf) -> Rows:
+    return answer_adverts(text, head, cells_of, reading.ignored, reading.options.employer)
 
 
 _READERS: Mapping[str, Callable[[Iterator[bytes], bytes, Reading], Rows]] = {
@@ -104,6 +120,6 @@ _READERS: Mapping[str, Callable[[Iterator[bytes], bytes, Reading], Rows]] = {
     "jobposting": _postings,
     "html": lambda text, _, reading: html_postings(text, reading),
     "indeed-xml": lambda text, _, reading: indeed_jobs(text, reading),
-    "adzuna": lambda text, head, reading: answer_adverts(text, head, adzuna_cells, reading.ignored),
-    "reed": lambda text, head, reading: answer_adverts(text, head, reed_cells, reading.ignored),
+    "adzuna": lambda text, head, reading: _answers(text, head, reading, adzuna_cells),
+    "reed": lambda text, head, reading: _answers(text, head, reading, reed_cells),
 }

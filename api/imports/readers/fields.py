@@ -40,12 +40,29 @@ class _FaultError(Exception):
         self.column, self.problem, self.excerpt = column, problem, excerpt
 
 
-def row_of(line: int, cells: Cells) -> Row | Refusal:
-    """The advert in `cells` (by field of an advert), or the first thing that is wrong with it."""
+def row_of(line: int, cells: Cells, employer: str | None = None) -> Row | Refusal:
+    """The advert in `cells` (by field of an advert), or the first thing that is wrong with it.
+
+    `employer` is that of a row which names none.
+    """
+    if employer is not None and _is_empty(cells.get("employer")):
+        cells = {**cells, "employer": Cell("employer", employer)}
     try:
         return Row(line, _advert(cells))
     except _FaultError as fault:
-        return refusal(line, fault.column, fault.problem, fault.excerpt)
+        return refusal(line, fault.column, fault.problem, fault.excerpt, reference_of(cells))
+
+
+def reference_of(cells: Cells) -> str | None:
+    """The reference, where it can be read."""
+    try:
+        return _text(cells, "reference")
+    except _FaultError:
+        return None
+
+
+def _is_empty(cell: Cell | None) -> bool:
+    return cell is None or cell.value is None or not str(cell.value).strip()
 
 
 def _advert(cells: Cells) -> Advert:

@@ -32,7 +32,7 @@ def html_postings(pieces: Iterable[bytes], reading: Reading) -> Iterator[Row | R
             "The web page names no job in its data for search engines (JSON-LD JobPosting): save "
             "the page of one job, not of a list of them."
         )
-    return job_postings(found, reading.ignored, in_graph=True)
+    return job_postings(found, reading.ignored, reading.options.employer, in_graph=True)
 
 
 def _whole(pieces: Iterable[bytes]) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from api.imports.readers.fields import Cell, row_of
 from api.imports.readers.indeed_feed import Job, JobFeed
 from api.imports.readers.reading import Reading
+from api.imports.readers.refused_objects import with_fields
 from api.imports.rows import Refusal, Row, UnreadableFileError
 
 _PLACE = ("city", "state")
@@ -47,7 +48,7 @@ def _row(job: Job, reading: Reading) -> Row | Refusal:
     cells |= {field: cell for field, cell in _own(job) if field not in chosen}
     for name in job.repeated:
         reading.ignored.count(name)
-    return row_of(job.line, cells)
+    return with_fields(row_of(job.line, cells, reading.options.employer), cells)
 
 
 def _own(job: Job) -> Iterator[tuple[str, Cell]]:

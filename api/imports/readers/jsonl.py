@@ -8,6 +8,7 @@ from api.imports.columns import Columns
 from api.imports.readers.fields import Cell, row_of
 from api.imports.readers.jobposting import job_posting_cells
 from api.imports.readers.json_text import Found, JsonObject
+from api.imports.readers.refused_objects import with_fields, with_values
 from api.imports.rows import Ignored, Refusal, Row, refusal
 
 NOT_FIELDS = ("@context", "@type", "@id")
@@ -23,18 +24,23 @@ def json_adverts(
 
 def _advert(found: Found, columns: Columns, ignored: Ignored) -> Row | Refusal:
     names = tuple(found.value)
+    fields = columns.fields_of(names)
     cells = {}
-    for name, field in zip(names, columns.fields_of(names), strict=True):
+    for name, field in zip(names, fields, strict=True):
         value = found.value[name]
         if field is not None:
             cells[field] = Cell(name, value)
         elif value not in (None, "") and name not in NOT_FIELDS:
             ignored.count(name)
-    return row_of(found.line, cells)
+    return with_values(row_of(found.line, cells, columns.employer), found.value, fields)
 
 
 def job_postings(
-    found: Iterable[Found | Refusal], ignored: Ignored, *, in_graph: bool = False
+    found: Iterable[Found | Refusal],
+    ignored: Ignored,
+    employer: str | None = None,
+    *,
+    in_graph: bool = False,
 ) -> Iterator[Row | Refusal]:
     """Objects read as schema.org JobPostings, those inside an "@graph" too.
 
@@ -47,9 +53,9 @@ def job_postings(
         graph = one.value.get("@graph")
         if isinstance(graph, list) and not in_graph:
             things = [Found(one.line, thing) for thing in graph if isinstance(thing, dict)]
-            yield from job_postings(things, ignored, in_graph=True)
+            yield from job_postings(things, ignored, employer, in_graph=True)
         elif is_job_posting(one.value):
-            yield _job_posting(one, ignored)
+            yield _job_posting(one, ignored, employer)
         elif in_graph:
             ignored.count(f"@graph: {_kind(one.value)}")
         else:
@@ -57,11 +63,11 @@ def job_postings(
             yield refusal(one.line, "@type", problem)
 
 
-def _job_posting(found: Found, ignored: Ignored) -> Row | Refusal:
+def _job_posting(found: Found, ignored: Ignored, employer: str | None) -> Row | Refusal:
     cells, unused = job_posting_cells(found.value)
     for name in unused:
         ignored.count(name)
-    return row_of(found.line, cells)
+    return with_fields(row_of(found.line, cells, employer), cells)
 
 
 def is_job_posting(thing: JsonObject) -> bool:

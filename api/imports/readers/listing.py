@@ -11,16 +11,13 @@ from api.imports.columns import Columns
 from api.imports.readers.contents import Contents, csv_lines, peek, text_contents
 from api.imports.readers.encodings import encoding_named, utf8
 from api.imports.readers.packed import packed_contents
-from api.imports.readers.reading import Reading, ReadOptions
+from api.imports.readers.reading import FORMATS, Format, Reading, ReadOptions
 from api.imports.readers.sniff import refuse_what_is_no_text
 from api.imports.readers.unpack import pieces, unpacked
 from api.imports.readers.zip_members import STARTS, ZipMembers
 from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, WrongOptionError
 
-__all__ = ["FORMATS", "Listing", "ReadOptions", "csv_lines", "open_listing", "text_of"]
-FORMATS = (
-    "auto", "csv", "xlsx", "jsonl", "jobposting", "html", "indeed-xml", "adzuna", "reed",
-)  # fmt: skip
+__all__ = ["FORMATS", "Format", "Listing", "ReadOptions", "csv_lines", "open_listing", "text_of"]
 _START = 4  # bytes
 
 
@@ -29,13 +26,15 @@ class Listing:
     """A file being read. `rows` is a stream to be read once; `ignored` and `notes` grow with it.
 
     `format` is one of `FORMATS`, or "zip" for a zip file whatever it holds. A note is a sentence
-    for whoever sent the file: how letters, sheets or files in it were taken.
+    for whoever sent the file: how letters, sheets or files in it were taken. `names` are those of
+    the columns, in their order, where the file is a sheet.
     """
 
     format: str
     rows: Iterator[Row | Refusal]
     ignored: Ignored
     notes: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
 
 def open_listing(
@@ -53,9 +52,9 @@ def open_listing(
             f"unknown format {options.format!r}: use one of {', '.join(FORMATS)}"
         )
     encoding = encoding_named(options.encoding) if options.encoding else None
-    reading = Reading(options, Columns(options.mapping), encoding)
+    reading = Reading(options, Columns(options.mapping, options.employer), encoding)
     found = _contents(handle, reading, on_bytes)
-    return Listing(found.format, found.rows, reading.ignored, reading.notes)
+    return Listing(found.format, found.rows, reading.ignored, reading.notes, reading.names)
 
 
 def _contents(

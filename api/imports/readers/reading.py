@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from api.imports.columns import Columns
 from api.imports.rows import Ignored
+
+
+class Format(StrEnum):
+    """What a file holds; `auto` tells by its content."""
+
+    AUTO = "auto"
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    JOBPOSTING = "jobposting"
+    HTML = "html"
+    INDEED_XML = "indeed-xml"
+    ADZUNA = "adzuna"
+    REED = "reed"
+
+
+FORMATS = tuple(one.value for one in Format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,19 +32,23 @@ class ReadOptions:
     """How a file is to be read.
 
     `format` is one of `FORMATS`; `mapping` is from column to field of an advert; `encoding` is a
-    name such as "cp1252", None for what the file shows by itself.
+    name such as "cp1252", None for what the file shows by itself. Of a sheet that does not have a
+    header, the columns are called "column 1", "column 2". `employer` is whose jobs they are where a
+    row names nobody.
     """
 
     format: str = "auto"
     mapping: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
+    has_header: bool = True
+    employer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The options, made ready, and what is found out on the way: `ignored` and `notes` grow.
 
-    `encoding` is Python's name of the one that was told.
+    `encoding` is Python's name of the one that was told, `names` those of the columns of a sheet.
     """
 
     options: ReadOptions
@@ -34,3 +56,4 @@ class Reading:
     encoding: str | None = None
     ignored: Ignored = field(default_factory=Ignored)
     notes: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)

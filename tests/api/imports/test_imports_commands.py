@@ -7,7 +7,7 @@ import typer
 from typer.testing import CliRunner
 
 from api import terminal
-from api.imports import commands
+from api.imports import commands, run_commands
 from api.imports import terminal as shown
 
 FILE = "reference,title,employer\n1,Cook,Cafe\n"
@@ -18,7 +18,8 @@ def run(engine, monkeypatch):
     """Runs the command over the fresh database: `run("import", "jobs.csv")`."""
     app = typer.Typer()
     commands.add_commands(app)
-    monkeypatch.setattr(commands, "ready_engine", lambda: engine)
+    for module in (commands, run_commands):
+        monkeypatch.setattr(module, "ready_engine", lambda: engine)
 
     def invoke(*arguments, stdin=None):
         return CliRunner().invoke(app, [str(one) for one in arguments], input=stdin)
@@ -122,3 +123,43 @@ def test_every_line_fits_an_80_column_terminal(run, file, monkeypatch):
     answer = run("import", file(content + rows, name="a" * 60 + ".csv"))
     assert answer.exit_code == 1
     assert max(map(len, answer.output.splitlines())) <= 80
+
+
+OTHERS = "Our ref,Post,Business,Starts\n7,Cook,Cafe,x\n8,,Cafe,x\n"
+
+
+def test_columns_are_shown_and_nothing_is_imported(run, file):
+    answer = run("import", file(OTHERS), "--columns")
+    assert answer.exit_code == 0
+    assert "To import it so:" in answer.output
+    assert "--map Post=title" in answer.output
+    assert json.loads(run("imports", "list", "--json").output) == []
+
+
+def test_columns_can_be_corrected_before_anything_is_imported(run, file):
+    answer = run("import", file(OTHERS), "--columns", "--map", "Starts=hours", "--json")
+    found = json.loads(answer.output)
+    assert found["mapping"]["Starts"] == "hours"
+    assert found["columns"][3]["because"] == "you say so"
+    assert found["missing"] == []
+
+
+def test_unknown_columns_are_2_with_what_they_seem_to_hold(run, file):
+    answer = run("import", file("Grade of staff,Firm trading as\nCook,Cafe\n"))
+    assert answer.exit_code == 2
+    assert "What the columns seem to hold" in answer.output
+
+
+def test_refused_rows_are_written_to_a_file_that_is_not_there_yet(run, file, tmp_path):
+    run("import", file(f"{FILE}2,,Cafe\n"))
+    [listed] = json.loads(run("imports", "list", "--json").output)
+    target = tmp_path / "mend.csv"
+    assert run("imports", "refused", listed["id"], "--out", target).exit_code == 0
+    assert '"2","","Cafe"' in target.read_text(encoding="utf-8-sig")
+    assert run("imports", "refused", listed["id"], "--out", target).exit_code == 2
+    assert run("imports", "refused", listed["id"]).stdout_bytes == target.read_bytes()
+
+
+def test_a_sheet_of_one_employer_without_a_header(run, file):
+    options = ["--no-header", "--map", "column 1=title", "--employer", "Cafe"]
+    assert run("import", file("Cook\nBaker\n"), *options).exit_code == 0

@@ -1,5 +1,6 @@
 """Imports over HTTP."""
 
+import json
 import time
 
 import pytest
@@ -244,3 +245,53 @@ def test_one_import_is_shown_with_its_refusals_by_page(done, client, signed_in):
 @pytest.mark.parametrize("path", [f"{PATH}/nope", f"{PATH}/nope/refusals", f"{PATH}/nope/kept"])
 def test_an_import_that_is_not_there_is_not_found(client, signed_in, path):
     assert client.get(path, headers=signed_in(Role.IMPORTER)).status_code == 404
+
+
+def test_refused_rows_come_as_a_sheet(done, client, importer):
+    report = done(b"reference,title,employer\n1,Cook,Cafe\n2,,Inn\n")
+    answer = client.get(f"{PATH}/{report['id']}/refused.csv", headers=importer)
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="jobs-refused.csv"'
+    assert answer.text.splitlines()[1].endswith('"2","","Inn"')
+
+
+def test_refused_rows_are_not_for_specialists(done, client, signed_in):
+    report = done()
+    answer = client.get(f"{PATH}/{report['id']}/refused.csv", headers=signed_in(Role.SPECIALIST))
+    assert answer.status_code == 403
+
+
+def test_columns_are_proposed_and_the_mapping_can_be_sent_back(client, importer, done):
+    content = b"Post,Business,Wage\nCook,Cafe,12.50 an hour\n"
+    files = {"file": ("jobs.csv", content)}
+    answer = client.post(f"{PATH}/columns", files=files, headers=importer)
+    assert answer.status_code == 200
+    found = answer.json()
+    assert found["mapping"] == {"Post": "title", "Business": "employer", "Wage": "pay"}
+    assert found["columns"][2]["examples"] == ["12.50 an hour"]
+    assert done(content, mapping=json.dumps(found["mapping"]))["added"] == 1
+
+
+def test_columns_are_for_those_who_may_import(client, signed_in):
+    files = {"file": ("jobs.csv", b"Post\nCook\n")}
+    path = f"{PATH}/columns"
+    assert client.post(path, files=files).status_code == 401
+    headers = signed_in(Role.SPECIALIST)
+    assert client.post(path, files=files, headers=headers).status_code == 403
+
+
+def test_unknown_columns_are_refused_with_what_they_seem_to_hold(send):
+    answer = send(b"Grade,Firm trading as\nCook,Cafe\n")
+    assert answer.status_code == 422
+    assert {error["where"] for error in answer.json()["errors"]} == {"body.file", "body.mapping"}
+
+
+def test_a_wrong_format_is_told_the_right_ones(send):
+    [error] = send(format="excel").json()["errors"]
+    assert "xlsx" in error["problem"]
+
+
+def test_one_employers_sheet_without_a_header(done):
+    form = {"has_header": "false", "employer": "Cafe", "mapping": '{"column 1": "title"}'}
+    report = done(b"Cook\nBaker\n", **form)
+    assert (report["added"], report["notes"]) == (2, [])
