@@ -18,6 +18,7 @@ from api.clients import routes as clients
 from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
 from api.employers import routes as employers
+from api.imports import pages as import_pages
 from api.imports import routes as imports
 from api.imports import spool
 from api.imports.supervisor import Supervisor
@@ -50,6 +51,7 @@ PAGES: tuple[APIRouter, ...] = (
     client_pages.router,
     suggestion_pages.router,
     vacancy_pages.router,
+    import_pages.router,
 )
 API = "/api/v1"
 

@@ -1,0 +1,89 @@
+"""Columns that a person should look at before a sheet is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from api.imports.columns import REQUIRED, Columns
+from api.imports.columns.proposals import Proposal, ProposedColumn
+from api.imports.first_rows import proposal_for
+from api.imports.rows import UnreadableFileError
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedColumn:
+    """A column and the field chosen for it; `is_open` is false where none can be chosen."""
+
+    column: ProposedColumn
+    field: str
+    is_open: bool = True
+    problem: str | None = None
+
+
+def to_review(handle: BinaryIO, kind: str) -> Proposal | None:
+    """The proposal for a sheet whose columns' names do not say plainly what they hold.
+
+    None where they do, where the file is no sheet, and where it cannot be read: the import itself
+    then says what is wrong.
+    """
+    try:
+        found = proposal_for(handle, kind)
+    except UnreadableFileError:
+        return None
+    return None if found is None or _is_plain(found) else found
+
+
+def proposed(handle: BinaryIO, kind: str) -> Proposal | None:
+    """The proposal again, for whoever is reviewing it."""
+    try:
+        return proposal_for(handle, kind)
+    except UnreadableFileError:
+        return None
+
+
+def as_proposed(found: Proposal) -> list[ReviewedColumn]:
+    """The columns with the fields that are proposed."""
+    return as_chosen(found, list(found.mapping().values()))
+
+
+def as_chosen(found: Proposal, chosen: Sequence[str]) -> list[ReviewedColumn]:
+    """The columns with the fields that a person chose, in the order of `Proposal.mapping`.
+
+    A field chosen twice is a problem of every column but the first.
+    """
+    waiting = dict(zip(found.mapping(), chosen, strict=False))
+    seen: set[str] = set()
+    columns = []
+    for column in found.columns:
+        if column.name not in waiting:
+            columns.append(ReviewedColumn(column, "", is_open=False))
+            continue
+        field = waiting.pop(column.name)
+        problem = "Another column above is used for this already" if field in seen else None
+        columns.append(ReviewedColumn(column, field, problem=problem))
+        seen |= {field} - {""}
+    return columns
+
+
+def lacking(columns: Sequence[ReviewedColumn]) -> tuple[str, ...]:
+    """The fields that an advert needs and no column is chosen for."""
+    return tuple(field for field in REQUIRED if all(field != one.field for one in columns))
+
+
+def mapping_of(columns: Sequence[ReviewedColumn]) -> dict[str, str]:
+    """Field by column, as `ReadOptions.mapping` takes it."""
+    return {one.column.name: one.field for one in columns if one.is_open}
+
+
+def _is_plain(found: Proposal) -> bool:
+    by_name = Columns().fields_of(tuple(column.name for column in found.columns))
+    if any(field not in by_name for field in REQUIRED):
+        return False
+    return all(map(_agree, found.columns, by_name))
+
+
+def _agree(column: ProposedColumn, named: str | None) -> bool:
+    """Whether the name says what the values say; an empty column says nothing."""
+    return column.field == named or (column.field is None and not column.examples)
