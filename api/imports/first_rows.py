@@ -13,7 +13,8 @@ from api.imports.readers.csv_adverts import names_of
 from api.imports.readers.csv_records import CsvRecords, Record
 from api.imports.readers.listing import csv_lines, text_of
 from api.imports.readers.sniff import format_of
-from api.imports.readers.xlsx_adverts import HEADER_WITHIN, is_workbook
+from api.imports.readers.xlsx_adverts import is_workbook
+from api.imports.readers.xlsx_header import HEADER_WITHIN
 from api.imports.readers.xlsx_sheet import SheetRow, sheet_rows
 from api.imports.readers.xlsx_values import Fault
 from api.imports.readers.xlsx_workbook import Workbook, damage_told

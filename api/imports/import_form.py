@@ -21,6 +21,7 @@ from api.imports.rows import shown
 from api.imports.service import Wanted
 from api.imports.spool import Spooled
 from api.imports.tables import ImportRun
+from api.imports.wanted import MOST_FILE_NAME, MOST_SOURCE
 
 _FILE, _SOURCE = "file", "source"
 _CHOOSE = "Choose the file to import"
@@ -76,7 +77,7 @@ def begin(session: Session, who: SignedIn, upload: PageUpload, form: ImportForm)
     """
     spooled = upload.spooled or _kept(upload, who, form)
     name = upload.file_name if upload.spooled else form.file_name
-    filled = _filled(who, upload, form, spooled, shown(name, service.MOST_FILE_NAME))
+    filled = _filled(who, upload, form, spooled, shown(name, MOST_FILE_NAME))
     if spooled is None or filled.problems:
         return filled
     with spool.path_of(upload.engine, spooled.import_id).open("rb") as handle:
@@ -96,7 +97,7 @@ def begin_with_columns(
         Forbidden: this person may not import.
     """
     spooled = _kept(upload, who, form)
-    filled = _filled(who, upload, form, spooled, shown(form.file_name, service.MOST_FILE_NAME))
+    filled = _filled(who, upload, form, spooled, shown(form.file_name, MOST_FILE_NAME))
     found = _proposed(upload, spooled, form)
     if spooled is None or found is None or filled.problems:
         return filled
@@ -123,8 +124,8 @@ def _filled(
     source = form.source.strip()
     if not source:
         problems[_SOURCE] = "Enter the source: where the file comes from"
-    elif source != shown(source, service.MOST_SOURCE):
-        problems[_SOURCE] = f"Enter a source of at most {service.MOST_SOURCE} plain characters"
+    elif source != shown(source, MOST_SOURCE):
+        problems[_SOURCE] = f"Enter a source of at most {MOST_SOURCE} plain characters"
     if spooled is None:
         return Filled(form, problems)
     upload.is_kept = True
