@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from api.imports import foreground, proposing
+from api.imports.column_schemas import ColumnsOut
 from api.imports.columns.proposals import Proposal
+from api.imports.columns_terminal import print_columns
 from api.imports.command_input import STANDARD_INPUT, mapping_of, opened, source_of
 from api.imports.printing import (
     ALL_TAKEN,
@@ -23,10 +25,8 @@ from api.imports.proposing import UnknownColumnsError
 from api.imports.readers.listing import Format, ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.run_commands import group
-from api.imports.schemas import ColumnsOut
 from api.imports.service import ImportReport, Wanted
 from api.imports.states import State
-from api.imports.terminal import print_columns
 from api.running_database import ready_engine
 
 

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, UploadFile
-from pydantic import TypeAdapter, ValidationError
+from fastapi import APIRouter, UploadFile
 from starlette.responses import Response, StreamingResponse
 
 from api.dependencies import ApiUser, DbSession
-from api.errors import FieldProblem, Invalid
 from api.idempotency import OnceOnly
 from api.imports import service
+from api.imports.column_schemas import ColumnsOut
 from api.imports.readers.listing import Format, ReadOptions
-from api.imports.schemas import ColumnsOut, ImportOut, ImportReportOut, KeptOut, RefusalOut
+from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
 from api.imports.service import Wanted
+from api.imports.upload_form import (
+    CloseMost,
+    DryRun,
+    EmployerGiven,
+    Encoding,
+    FormatWanted,
+    HasHeader,
+    Mapping,
+    Source,
+    WholeSource,
+    mapping_of,
+    plain,
+)
 from api.imports.uploads import SpoolFirst, Upload
 from api.pagination import Page, PageWanted, page_of
 from api.problems import problems
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 PATH = "/api/v1/imports"
-Encoding = Annotated[
-    str | None,
-    Form(
-        description="Left out, the file tells: UTF-8, or Windows-1252, which `notes` then say.",
-        examples=["cp1252"],
-    ),
-]
-HasHeader = Annotated[
-    bool,
-    Form(
-        description="False for a sheet whose first line is data: its columns are then called "
-        '"column 1", "column 2".'
-    ),
-]
-_MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 
 
 @router.post(
@@ -48,46 +43,18 @@ _MAPPING: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 def import_file(
     *,
     upload: Upload,
-    source: Annotated[
-        str,
-        Form(
-            description="Where the adverts come from: adverts are known by source and reference.",
-            examples=["council-jobs"],
-        ),
-    ],
+    source: Source,
     who: ApiUser,
     session: DbSession,
     once: OnceOnly,
-    format: Annotated[  # noqa: A002 - the name that callers send
-        Format, Form(description="auto tells by what the file holds.")
-    ] = Format.AUTO,
-    mapping: Annotated[
-        str,
-        Form(
-            description="JSON: which of the file's columns holds which field of an advert. Kept "
-            "for the source; left out, the one that was kept last is used.",
-            examples=['{"salary_text": "pay"}'],
-        ),
-    ] = "{}",
+    format: FormatWanted = Format.AUTO,  # noqa: A002 - the name that callers send
+    mapping: Mapping = "{}",
     encoding: Encoding = None,
     has_header: HasHeader = True,
-    employer: Annotated[
-        str | None,
-        Form(description="Whose jobs they are where a row names nobody.", examples=["Cafe"]),
-    ] = None,
-    dry_run: Annotated[
-        bool, Form(description="Say what would be done, and write no vacancy.")
-    ] = False,
-    whole_source: Annotated[
-        bool,
-        Form(
-            description="The file holds all that the source has: its vacancies that are not in the "
-            "file are closed at the end. Not so where that is more than half of 20 or more."
-        ),
-    ] = False,
-    close_most: Annotated[
-        bool, Form(description="Close what is not in the file even if that is most of it.")
-    ] = False,
+    employer: EmployerGiven = None,
+    dry_run: DryRun = False,
+    whole_source: WholeSource = False,
+    close_most: CloseMost = False,
 ) -> Response:
     """Import a file of adverts in the background.
 
@@ -99,7 +66,7 @@ def import_file(
         source,
         upload.file_name,
         ReadOptions(
-            format.value, _mapping(mapping), encoding or None, has_header, _plain(employer)
+            format.value, mapping_of(mapping), encoding or None, has_header, plain(employer)
         ),
         dry_run=dry_run,
         whole_source=whole_source,
@@ -118,18 +85,6 @@ def import_file(
 def _id_in(answer: Response) -> str:
     """The id of the import that an answer tells of, the first one where it is given again."""
     return ImportOut.model_validate_json(bytes(answer.body)).id
-
-
-def _mapping(given: str) -> dict[str, str]:
-    try:
-        return _MAPPING.validate_json(given or "{}")
-    except ValidationError:
-        problem = FieldProblem("body.mapping", 'must be JSON such as {"salary_text": "pay"}')
-        raise Invalid("See errors for what is wrong.", errors=(problem,)) from None
-
-
-def _plain(given: str | None) -> str | None:
-    return given.strip() or None if given else None
 
 
 @router.post("/columns", responses=problems(401, 403, 413, 422))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,13 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from api.imports.progress import progress_of
-from api.imports.schemas import ColumnsOut, ImportOut, KeptOut, RefusalOut
+from api.imports.schemas import ImportOut, KeptOut, RefusalOut
 from api.imports.states import State
 from api.imports.tables import ImportRun
 from api.terminal import err, out
 
 MOST_IGNORED = 8
-_WIDTHS = {"Column": 3, "Field": 2, "How sure": 1, "Because": 4, "Such as": 4}
 _SHOWN_STATES = {
     State.WAITING: "waits to be begun",
     State.UNDER_WAY: "still under way",
@@ -146,28 +144,3 @@ def _summary(run: ImportOut) -> Text:
     words = Text(f"{run.source}, {run.started_at:%Y-%m-%d %H:%M} UTC{state}", overflow="fold")
     counts = f"\n{run.read:,} read, {run.added:,} added, {run.refused:,} refused"
     return words.append(counts, style="dim")
-
-
-def print_columns(found: ColumnsOut) -> None:
-    """What each column of a sheet seems to hold, and the options that say so to an import."""
-    table = Table(title="What the columns seem to hold", title_justify="left", expand=True)
-    for name, ratio in (
-        ("Column", 3),
-        ("Field", 2),
-        ("How sure", 1),
-        ("Because", 4),
-        ("Such as", 4),
-    ):
-        table.add_column(name, ratio=ratio)
-    for one in found.columns:
-        cells = (one.name, one.field or "-", one.sure, one.because, "; ".join(one.examples))
-        table.add_row(*(Text(cell, overflow="fold") for cell in cells))
-    out.print(table)
-    if not found.has_header:
-        out.print("Line 1 seems to be data already: say --no-header.")
-    if found.missing:
-        out.print(f"No column seems to hold: {', '.join(found.missing)}.", markup=False)
-    told = [f"{name}={field}" for name, field in found.mapping.items() if field]
-    if told:
-        options = " ".join(f"--map {shlex.quote(one)}" for one in told)
-        out.print(f"To import it so: {options}", markup=False, soft_wrap=True)
