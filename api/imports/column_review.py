@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from api.imports.columns import REQUIRED, Columns
+from api.imports.columns import REQUIRED, Columns, plain_name
 from api.imports.columns.proposals import Proposal, ProposedColumn
 from api.imports.first_rows import proposal_for
 from api.imports.rows import UnreadableFileError
@@ -85,5 +85,6 @@ def _is_plain(found: Proposal) -> bool:
 
 
 def _agree(column: ProposedColumn, named: str | None) -> bool:
-    """Whether the name says what the values say; an empty column says nothing."""
-    return column.field == named or (column.field is None and not column.examples)
+    """Whether the name says what the values say: our own names are believed."""
+    is_ours = named is not None and plain_name(column.name) == named
+    return is_ours or column.field == named or (column.field is None and not column.examples)

@@ -1,5 +1,8 @@
 """Imports in the browser, read as HTML."""
 
+import io
+
+import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -312,6 +315,29 @@ def test_columns_that_are_not_plain_are_looked_at_first(browser, engine):
         }
 
 
+def test_names_of_our_own_are_believed(browser, engine):
+    counted = b"reference,title,employer\n1,Cook,Cafe\n2,Baker,Mill Bakery\n3,Cleaner,Moor Ltd\n"
+    path = browser.begin(counted)
+    carry_out_waiting(engine)
+    assert "Added 3" in text(browser.get(path))
+
+
+def test_columns_of_a_workbook_are_looked_at_below_its_heading(browser, engine):
+    rows = [["Vacancies this week"], [], ["Vacancy name", "Firm"], ["Kitchen porter", "Cafe Ltd"]]
+    workbook = openpyxl.Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    content = io.BytesIO()
+    workbook.save(content)
+    page = html(browser.post("/imports/new", content.getvalue(), source="jobs", what="import"))
+    again = fields(page, "/imports/columns")
+    chosen = [one.attributes["value"] for one in page.css("select option[selected]")]
+    assert chosen == ["title", "employer"]
+    path = browser.post("/imports/columns", **again, chosen=chosen).headers["Location"]
+    carry_out_waiting(engine)
+    assert "Added 1" in text(browser.get(path))
+
+
 def test_columns_are_chosen_for_what_an_advert_needs_and_each_field_once(browser):
     page = html(browser.post("/imports/new", UNCLEAR, source="jobs"))
     again = fields(page, "/imports/columns")
@@ -357,6 +383,9 @@ def test_undoing_is_confirmed_done_and_reported(browser, engine):
     page = browser.get(path)
     assert "Gone: the import had added them 1" in text(page)
     assert not page.css_first(f'a[href="{path}/undo"]')
+    again = browser.begin()
+    carry_out_waiting(engine)
+    assert "Added 1" in text(browser.get(again))
 
 
 def test_what_an_undo_left_is_listed_with_its_reason(browser, engine):
