@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from api.audit.service import record
 from api.clock import now
 from api.database import session_of
+from api.duplicates import listings
 from api.imports import closing, spool, storing, undoing
 from api.imports.batches import Seen, batches
 from api.imports.claiming import (
@@ -134,6 +135,7 @@ def _stored(
             yield storing.compare(engine, claim, work)
         return
 
+    listings.fill(engine)
     storing.load_tables()
 
     def adverts() -> Iterator[list[Incoming]]:
@@ -166,7 +168,7 @@ def _end(
         if state is State.DONE:
             run.finished_at, run.bytes_read = now(), run.bytes
         run.ignored = ignored or run.ignored
-        counts = ("read", "added", "changed", "unchanged", "closed", "refused")
+        counts = ("read", "added", "changed", "unchanged", "closed", "merged", "refused")
         told = {name: getattr(run, name) for name in counts}
         record(session, run.started_by, "import.ended", "import", run.id, state=state.value, **told)
     _log.info("import %s is %s after %d rows", run.id, state.value, told["read"])

@@ -13,6 +13,7 @@ from sqlmodel import Session, insert
 
 from api.clock import now, today
 from api.database import session_of
+from api.duplicates import listings
 from api.imports import examples
 from api.imports.batches import Batch
 from api.imports.claiming import Claim, claimed_run
@@ -38,6 +39,7 @@ class CancelledError(Exception):
 class Work:
     """A batch on its way: `stored` is what was known of its adverts when it was read."""
 
+    source: str
     batch: Batch
     stored: dict[str, Known]
 
@@ -51,7 +53,7 @@ def look_up(engine: Engine, source: str, batch: Batch) -> Work:
     """What is stored of a batch's adverts by now."""
     with session_of(engine, reads_only=True) as session:
         references = [advert.reference for advert in batch.adverts]
-        return Work(batch, storing.known(session, source, references))
+        return Work(source, batch, storing.known(session, source, references))
 
 
 def read_facts(adverts: Sequence[Incoming]) -> list[Ready]:
@@ -75,9 +77,11 @@ def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> I
         CancelledError: somebody asked for an end; nothing of the batch is stored.
         ClaimLostError: the import is another process's.
     """
+    verdicts = listings.foreseen(engine, work.source, fresh)
     with session_of(engine) as session:
         run = _run(session, claim)
         stored = storing.store(session, run.source, run.id, fresh)
+        run.merged += listings.join_stored(session, run.source, fresh, stored.ids, verdicts)
         kept = with_kinds(stored)
         keep_before(session, run.id, stored, kept)
         _keep_refused(session, run, work.batch.refused)

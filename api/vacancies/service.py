@@ -58,15 +58,15 @@ def vacancies(
 ) -> SelectOfScalar[VacancyRow]:
     """Vacancies with `words` in their title, of an employer, or open on a date; else all.
 
-    Those that were withdrawn are in no list.
+    Those that were withdrawn, and further listings of one that is there, are in no list.
     """
-    found = select(VacancyRow).where(col(VacancyRow.withdrawn_at).is_(None))
+    found = select(VacancyRow).where(col(VacancyRow.withdrawn_at).is_(None), is_main())
     if words:
         found = found.where(col(VacancyRow.title).icontains(words, autoescape=True))
     if employer_id:
         found = found.where(VacancyRow.employer_id == employer_id)
     if open_on:
-        found = found.where(_is_open(open_on))
+        found = found.where(is_open_on(open_on))
     return found
 
 
@@ -80,7 +80,7 @@ def open_by_employer(session: Session, employers: Sequence[str], on: date) -> di
     """How many vacancies each employer has open on a date; those with none are left out."""
     rows = session.exec(
         select(VacancyRow.employer_id, func.count())
-        .where(col(VacancyRow.employer_id).in_(employers), _is_open(on))
+        .where(col(VacancyRow.employer_id).in_(employers), is_open_on(on), is_main())
         .group_by(col(VacancyRow.employer_id))
     )
     return dict(rows.all())
@@ -88,7 +88,7 @@ def open_by_employer(session: Session, employers: Sequence[str], on: date) -> di
 
 def count_closed(session: Session, on: date) -> int:
     """How many vacancies are not open on a date."""
-    return session.exec(select(func.count()).select_from(VacancyRow).where(~_is_open(on))).one()
+    return session.exec(select(func.count()).select_from(VacancyRow).where(~is_open_on(on))).one()
 
 
 def rows_for_pool(
@@ -98,7 +98,9 @@ def rows_for_pool(
 
     To be closed by whoever may not come to the end: PostgreSQL keeps a cursor open until then.
     """
-    found = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text).where(_is_open(on))
+    found = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text).where(
+        is_open_on(on), is_main()
+    )
     if ids is None:
         rows = session.exec(
             found.order_by(col(VacancyRow.id)).execution_options(yield_per=ROWS_AT_ONCE)
@@ -164,7 +166,13 @@ def _in_lots(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[start : start + ROWS_AT_ONCE]
 
 
-def _is_open(on: date) -> ColumnElement[bool]:
+def is_main() -> ColumnElement[bool]:
+    """Whether it stands for itself: it is no further listing of another vacancy."""
+    return col(VacancyRow.same_as).is_(None)
+
+
+def is_open_on(on: date) -> ColumnElement[bool]:
+    """Whether a vacancy is open on a date, be it another listing of one that is there or not."""
     posted, closes = col(VacancyRow.posted), col(VacancyRow.closes)
     in_time = or_(posted.is_(None), posted <= on) & or_(closes.is_(None), closes >= on)
     return in_time & col(VacancyRow.closed_at).is_(None)
