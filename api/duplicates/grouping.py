@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
 
-from api.duplicates.tables import State
+from api.duplicates.states import State
 
 MOST_LISTINGS = 24
 """Listings of one job: hardly any has so many, and each is compared with each."""

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from api.duplicates.finding import Candidate, Sought, candidates, listings
 from api.duplicates.questions import Found
-from api.duplicates.tables import State
+from api.duplicates.states import State
 from matcher.duplicates.vacancies import Listing, Sameness, verdict_of
 from matcher.vacancy import Vacancy
 

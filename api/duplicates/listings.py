@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import Engine
@@ -20,7 +21,7 @@ from api.duplicates import questions
 from api.duplicates.finding import Sought, keep_keys, listings
 from api.duplicates.grouping import Member, Two, groups, main_of, two
 from api.duplicates.judging import Pairs, Verdicts, compared, judged
-from api.duplicates.tables import Kind, State
+from api.duplicates.states import Kind, State
 from api.vacancies.adverts import Ready
 from api.vacancies.storing import next_change, wait_for_turn
 from api.vacancies.tables import VacancyRow
@@ -46,17 +47,47 @@ def join_stored(
     adverts: Sequence[Ready],
     ids: Mapping[str, str],
     verdicts: Verdicts,
-) -> int:
-    """Find what other sources list of some adverts that were written; how many are joined by it.
+) -> set[str]:
+    """Find what other sources list of some adverts that were written; the ids of those joined.
 
     To be asked for in the transaction that wrote them, in one's turn to write.
     """
     written = [advert for advert in adverts if advert.reference in ids]
     if not written:
-        return 0
+        return set()
     keep_keys(session, ((ids[one.reference], source, one.keys) for one in written))
     pairs = _judged_adverts(session, source, written, verdicts)
     return _join(session, set(ids.values()), {(ids[name], o): f for (name, o), f in pairs.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class SameJob:
+    """Another listing of a job."""
+
+    id: str
+    source: str
+    reference: str
+
+
+def others_of(session: Session, ids: Collection[str]) -> dict[str, SameJob]:
+    """By id, another listing of the same job: the main one, or for that another of its group."""
+    rows = _rows(session, _of_one_group(session, ids))
+    by_id = {row.id: row for row in rows}
+    found = {}
+    for row in rows:
+        other = by_id.get(row.same_as or "")
+        if other is not None:
+            found[row.id] = SameJob(other.id, other.source, other.reference)
+            found.setdefault(other.id, SameJob(row.id, row.source, row.reference))
+    return {key: other for key, other in found.items() if key in ids}
+
+
+def others_in_group(session: Session, vacancy_id: str) -> set[str]:
+    """The other listings of the job that a vacancy is one of."""
+    group = {vacancy_id}
+    for _ in range(2):  # to the main one, and from there to all others
+        group |= _of_one_group(session, group)
+    return group - {vacancy_id}
 
 
 def renew(session: Session, ids: Collection[str]) -> None:
@@ -108,15 +139,15 @@ def _judged_adverts(
     return judged(session, sought, vacancy_of, today(), verdicts)
 
 
-def _join(session: Session, ids: Collection[str], pairs: Pairs) -> int:
-    """Keep what was found of vacancies, group them anew, and count those newly in a group."""
+def _join(session: Session, ids: Collection[str], pairs: Pairs) -> set[str]:
+    """Keep what was found of vacancies, group them anew; those that were in no group before."""
     found = {two(*pair): said for pair, said in pairs.items()}
     questions.forget(session, ids, but=found.keys())
     questions.keep(session, Kind.VACANCY, found)
     grouped = grouped_ones(session, ids)
     sure = {key for key, said in found.items() if said.state is State.SURE}
     regrouped = regroup(session, {one for pair in sure for one in pair} | grouped)
-    return len((regrouped & set(ids)) - grouped)
+    return (regrouped & set(ids)) - grouped
 
 
 def grouped_ones(session: Session, ids: Collection[str]) -> set[str]:

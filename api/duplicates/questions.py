@@ -10,7 +10,8 @@ from sqlmodel import Session, and_, col, delete, or_, select
 
 from api.clock import now
 from api.duplicates.grouping import Two, two
-from api.duplicates.tables import DuplicateQuestion, Kind, State
+from api.duplicates.states import Kind, State
+from api.duplicates.tables import DuplicateQuestion
 from api.tables import new_id
 from api.upserts import insert_into, table_of
 

@@ -5,7 +5,7 @@ All of it in one transaction: whatever ends the process, the counts are those of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -81,7 +81,7 @@ def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> I
     with session_of(engine) as session:
         run = _run(session, claim)
         stored = storing.store(session, run.source, run.id, fresh)
-        run.merged += listings.join_stored(session, run.source, fresh, stored.ids, verdicts)
+        merged = listings.join_stored(session, run.source, fresh, stored.ids, verdicts)
         kept = with_kinds(stored)
         keep_before(session, run.id, stored, kept)
         _keep_refused(session, run, work.batch.refused)
@@ -91,7 +91,33 @@ def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> I
         by_reference = {one.reference: one for one in fresh}
         changed = (examples.of_changed(by_reference[b.reference], b) for b in stored.before)
         run.examples = examples.with_more(run.examples, "changed", changed)
+        _count_merged(session, run, stored, merged, by_reference)
     return run
+
+
+def _count_merged(
+    session: Session,
+    run: ImportRun,
+    stored: Stored,
+    merged: set[str],
+    by_reference: Mapping[str, Ready],
+) -> None:
+    run.merged += len(merged)
+    if not merged or len(run.examples.get("merged", ())) >= examples.MOST_OF_A_KIND:
+        return
+    few = [one for one, key in stored.ids.items() if key in merged][: examples.MOST_OF_A_KIND]
+    others = listings.others_of(session, [stored.ids[reference] for reference in few])
+    shown = (
+        examples.of_merged(
+            reference,
+            by_reference[reference].title,
+            by_reference[reference].employer.name,
+            {"source": other.source, "reference": other.reference},
+        )
+        for reference in few
+        if (other := others.get(stored.ids[reference]))
+    )
+    run.examples = examples.with_more(run.examples, "merged", shown)
 
 
 def compare(engine: Engine, claim: Claim, work: Work) -> ImportRun:

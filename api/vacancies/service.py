@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, false
+from sqlalchemy import ColumnElement, case, false
 from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.employers.tables import Employer
 from api.errors import NotFound
 from api.vacancies.pool_folder import Stamp
 from api.vacancies.tables import VacancyRow
@@ -51,6 +52,14 @@ def get(session: Session, vacancy_id: str) -> VacancyRow:
     if row is None or (row.withdrawn_at is not None and not row.was_shown):
         raise NotFound("There is no such vacancy.")
     return row
+
+
+def other_listings(session: Session, row: VacancyRow) -> Sequence[VacancyRow]:
+    """The other listings of the job that a vacancy is one of, the main one first."""
+    main = row.same_as or row.id
+    of_one = or_(col(VacancyRow.id) == main, col(VacancyRow.same_as) == main)
+    query = select(VacancyRow).where(of_one, VacancyRow.id != row.id)
+    return session.exec(query.order_by(col(VacancyRow.id) != main, col(VacancyRow.id))).all()
 
 
 def vacancies(
@@ -98,19 +107,30 @@ def rows_for_pool(
 
     To be closed by whoever may not come to the end: PostgreSQL keeps a cursor open until then.
     """
-    found = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text).where(
-        is_open_on(on), is_main()
+    said, key = col(VacancyRow.employer_key), col(Employer.key)
+    other_key = case((said != key, key), else_=None)
+    found = (
+        select(VacancyRow.id, VacancyRow.facts, VacancyRow.text, other_key)
+        .join(Employer, col(Employer.id) == col(VacancyRow.employer_id))
+        .where(is_open_on(on), is_main())
     )
     if ids is None:
         rows = session.exec(
             found.order_by(col(VacancyRow.id)).execution_options(yield_per=ROWS_AT_ONCE)
         )
         with closing(rows):
-            yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows)
+            yield from (_pool_row(*row) for row in rows)
         return
     for some in _in_lots(sorted(ids)):
         rows = session.exec(found.where(col(VacancyRow.id).in_(some)).order_by(col(VacancyRow.id)))
-        yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows.all())
+        yield from (_pool_row(*row) for row in rows.all())
+
+
+def _pool_row(key: str, facts: Mapping[str, Any], text: str, employer: str | None) -> PoolRow:
+    """The vacancy; under the key of its employer where the advert has another name of it."""
+    if employer is None:
+        return PoolRow(key, dict(facts), text)
+    return PoolRow(key, {**facts, "employer": {**facts["employer"], "key": employer}}, text)
 
 
 def ids_changed(session: Session, since: Stamp, on: date) -> set[str]:

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, func, insert, select
 
 from api.clock import now
-from api.employers.service import employers_by_key, key_of
+from api.employers.naming import employers_by_key, key_of
 from api.tables import new_id
 from api.upserts import table_of
 from api.vacancies.adverts import Incoming, Ready

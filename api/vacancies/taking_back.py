@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from api.clock import now
 from api.duplicates.listings import grouped_ones, regroup, renew
+from api.employers.naming import name_again
 from api.upserts import table_of
 from api.vacancies.before import columns_from
 from api.vacancies.storing import next_change
@@ -85,6 +86,7 @@ def restore(session: Session, before: Mapping[str, Mapping[str, Any]]) -> None:
     changed = next_change(session)
     for vacancy_id, kept in before.items():
         _write(session, [vacancy_id], **columns_from(kept), changed=changed)
+    name_again(session, before)
     renew(session, before)
 
 

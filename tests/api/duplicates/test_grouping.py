@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.duplicates.grouping import Member, groups, main_of
-from api.duplicates.tables import State
+from api.duplicates.states import State
 
 CAME = datetime(2026, 5, 1, tzinfo=UTC)
 SURE, DIFFERENT, MERGED, APART = State.SURE, State.DIFFERENT, State.MERGED, State.APART
