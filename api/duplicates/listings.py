@@ -84,10 +84,15 @@ def others_of(session: Session, ids: Collection[str]) -> dict[str, SameJob]:
 
 def others_in_group(session: Session, vacancy_id: str) -> set[str]:
     """The other listings of the job that a vacancy is one of."""
-    group = {vacancy_id}
-    for _ in range(2):  # to the main one, and from there to all others
-        group |= _of_one_group(session, group)
-    return group - {vacancy_id}
+    return same_jobs(session, [vacancy_id]) - {vacancy_id}
+
+
+def same_jobs(session: Session, ids: Collection[str]) -> set[str]:
+    """The vacancies, and all other listings of the same jobs."""
+    found = set(ids)
+    for _ in range(2):  # to the main ones, and from there to all others
+        found |= _of_one_group(session, found)
+    return found
 
 
 def renew(session: Session, ids: Collection[str]) -> None:

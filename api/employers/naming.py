@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import update
+from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from api.clock import now
+from api.database import session_of
 from api.duplicates import questions
 from api.duplicates.grouping import two
 from api.duplicates.questions import Found
@@ -40,6 +41,15 @@ def employers_by_key(session: Session, names: Iterable[EmployerName]) -> dict[st
         _take_in(session, missing)
         found |= _ids(session, missing)
     return found
+
+
+def get_ready(engine: Engine, names: Iterable[EmployerName]) -> None:
+    """Read what telling these names takes, where any is not known, before anything is locked."""
+    keys = {key_of(name) for name in names}
+    if keys:
+        with session_of(engine, reads_only=True) as session:
+            if len(_ids(session, keys)) < len(keys):
+                known_names(session)
 
 
 def name_again(session: Session, vacancy_ids: Collection[str]) -> None:

@@ -14,6 +14,7 @@ from sqlmodel import Session, insert
 from api.clock import now, today
 from api.database import session_of
 from api.duplicates import listings
+from api.employers import naming
 from api.imports import examples
 from api.imports.batches import Batch
 from api.imports.claiming import Claim, claimed_run
@@ -77,6 +78,7 @@ def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> I
         CancelledError: somebody asked for an end; nothing of the batch is stored.
         ClaimLostError: the import is another process's.
     """
+    naming.get_ready(engine, [one.employer for one in fresh])
     verdicts = listings.foreseen(engine, work.source, fresh)
     with session_of(engine) as session:
         run = _run(session, claim)

@@ -8,6 +8,7 @@ from sqlmodel import select
 from api.accounts.roles import Role
 from api.audit.tables import AuditEvent
 from api.database import session_of
+from api.duplicates.listings import same_jobs
 from tests.api.duplicates.conftest import CAFE, DEPOT, advert, framed
 
 PATH = "/api/v1/duplicates"
@@ -166,3 +167,12 @@ def test_decisions_are_recorded(doubtful, waiting, post, engine):
     with session_of(engine, reads_only=True) as session:
         [event] = session.exec(select(AuditEvent).where(AuditEvent.subject == "duplicate")).all()
     assert (event.action, event.details["was"]) == ("duplicate.merged", "waiting")
+
+
+def test_another_listing_of_what_was_decided_is_settled_too(engine, take, rows):
+    take("board", advert("1"))
+    take("centre", advert("x", framed()))
+    with session_of(engine, reads_only=True) as session:
+        both = {row.id for row in rows().values()}
+        for one in both:
+            assert same_jobs(session, [one]) == both
