@@ -50,6 +50,10 @@ TAGS = [
     {"name": "employers", "description": "Who the vacancies are with."},
     {"name": "suggestions", "description": "Ranked lists of vacancies, with the reasons."},
     {"name": "decisions", "description": "What was decided about each suggestion."},
+    {
+        "name": "duplicates",
+        "description": "What may be one, decided by people. Not for specialists.",
+    },
     {"name": "imports", "description": "Files of adverts. Not for specialists."},
     {"name": "audit", "description": "Who changed what, and when. Supervisors only."},
 ]

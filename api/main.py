@@ -17,6 +17,7 @@ from api.clients import pages as client_pages
 from api.clients import routes as clients
 from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
+from api.duplicates import routes as duplicates
 from api.employers import routes as employers
 from api.imports import pages as import_pages
 from api.imports import routes as imports
@@ -41,6 +42,7 @@ FEATURES: tuple[APIRouter, ...] = (
     clients.router,
     vacancies.router,
     employers.router,
+    duplicates.router,
     imports.router,
     suggestions.router,
     audit.router,

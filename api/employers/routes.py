@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.responses import RedirectResponse
 
 from api.clock import today
 from api.dependencies import ApiUser, DbSession
@@ -13,6 +14,7 @@ from api.employers.schemas import EmployerDetail, EmployerOut
 from api.pagination import Page, PageWanted, page_of
 from api.problems import problems
 
+PATH = "/api/v1/employers"
 router = APIRouter(prefix="/employers", tags=["employers"])
 
 
@@ -31,7 +33,12 @@ def list_employers(
     return Page(items=[EmployerOut.of(one) for one in shown], next=found.next)
 
 
-@router.get("/{employer_id}", responses=problems(401, 404))
-def get_employer(employer_id: str, _who: ApiUser, session: DbSession) -> EmployerDetail:
-    """One employer with its open vacancies."""
+@router.get("/{employer_id}", response_model=EmployerDetail, responses=problems(401, 404))
+def get_employer(
+    employer_id: str, _who: ApiUser, session: DbSession
+) -> EmployerDetail | RedirectResponse:
+    """One employer with its open vacancies; one that was merged leads on to the other (307)."""
+    merged_into = service.merged_into(session, employer_id)
+    if merged_into:
+        return RedirectResponse(f"{PATH}/{merged_into}", status_code=307)
     return EmployerDetail.of(service.get(session, employer_id, today()))

@@ -31,6 +31,9 @@ class EmployerOut(BaseModel):
 class EmployerDetail(EmployerOut):
     """An employer with its vacancies."""
 
+    names: list[str] = Field(
+        description="All that it is known by.", examples=[["Example Foods Ltd", "EXAMPLE FOODS"]]
+    )
     vacancies: list[VacancyBrief] = Field(
         description="Those open today, newest first, at most 200."
     )
@@ -38,7 +41,11 @@ class EmployerDetail(EmployerOut):
     @classmethod
     def of(cls, shown: EmployerShown) -> Self:
         """The employer as shown by itself."""
-        return cls(**_fields(shown), vacancies=[VacancyBrief.of(row) for row in shown.vacancies])
+        return cls(
+            **_fields(shown),
+            names=list(shown.names),
+            vacancies=[VacancyBrief.of(row) for row in shown.vacancies],
+        )
 
 
 def _fields(shown: EmployerShown) -> dict[str, object]:

@@ -1,66 +1,57 @@
-"""Employers: found or made by the key of their name, listed, read."""
+"""Employers: listed, read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from api.clock import now
-from api.employers.tables import Employer
+from api.employers.merging import NO_EMPLOYER
+from api.employers.tables import Employer, EmployerKnownAs
 from api.errors import NotFound
-from api.tables import new_id
-from api.upserts import insert_into, table_of
 from api.vacancies import service as vacancies
 from api.vacancies.tables import VacancyRow
-from matcher.vacancy import EmployerName
 
-MOST_NAME = 200
 MOST_VACANCIES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class EmployerShown:
-    """An employer, how many vacancies it has open, and those asked for, newest first."""
+    """An employer, how many vacancies it has open, and those asked for, newest first.
+
+    `names` are all that it is known by, in the order in which they became known.
+    """
 
     employer: Employer
     open_vacancies: int
     vacancies: Sequence[VacancyRow] = ()
-
-
-def key_of(name: EmployerName) -> str:
-    """The key to store: the name itself where nothing of it makes a key, such as "!!!"."""
-    return (name.key or name.name.casefold())[:MOST_NAME]
-
-
-def employers_by_key(session: Session, names: Iterable[EmployerName]) -> dict[str, str]:
-    """The id of each employer by `key_of` its name; those not there yet are made."""
-    wanted = {key_of(name): name.name[:MOST_NAME] for name in names}
-    found = _ids(session, wanted)
-    missing = [
-        {"id": new_id(), "key": key, "name": name, "created_at": now()}
-        for key, name in wanted.items()
-        if key not in found
-    ]
-    if missing:
-        insert = insert_into(session, table_of(Employer))
-        session.connection().execute(insert.on_conflict_do_nothing(), missing)
-        found |= _ids(session, [key for key in wanted if key not in found])
-    return found
-
-
-def _ids(session: Session, keys: Iterable[str]) -> dict[str, str]:
-    rows = session.exec(select(Employer.key, Employer.id).where(col(Employer.key).in_(list(keys))))
-    return dict(rows.all())
+    names: Sequence[str] = ()
 
 
 def employers(words: str | None = None) -> SelectOfScalar[Employer]:
-    """The employers with `words` in their name, or all of them."""
-    found = select(Employer)
-    return found.where(col(Employer.name).icontains(words, autoescape=True)) if words else found
+    """The employers with `words` in one of their names, or all of them."""
+    found = select(Employer).where(col(Employer.merged_into).is_(None))
+    if not words:
+        return found
+    named = select(EmployerKnownAs.employer_id).where(
+        col(EmployerKnownAs.name).icontains(words, autoescape=True)
+    )
+    return found.where(col(Employer.id).in_(named))
+
+
+def names_of(session: Session, employer_id: str) -> Sequence[str]:
+    """All names of an employer, in the order in which they became known."""
+    query = select(EmployerKnownAs.name).where(EmployerKnownAs.employer_id == employer_id)
+    return session.exec(query.order_by(col(EmployerKnownAs.id))).all()
+
+
+def merged_into(session: Session, employer_id: str) -> str | None:
+    """The employer that one was merged into; None where it stands for itself, or is not there."""
+    employer = session.get(Employer, employer_id)
+    return employer.merged_into if employer else None
 
 
 def shown(session: Session, rows: Sequence[Employer], on: date) -> list[EmployerShown]:
@@ -77,7 +68,8 @@ def get(session: Session, employer_id: str, on: date) -> EmployerShown:
     """
     employer = session.get(Employer, employer_id)
     if employer is None:
-        raise NotFound("There is no such employer.")
+        raise NotFound(NO_EMPLOYER)
     [counted] = shown(session, [employer], on)
     newest = vacancies.newest(session, employer_id, on, MOST_VACANCIES)
-    return EmployerShown(employer, counted.open_vacancies, newest)
+    names = names_of(session, employer_id)
+    return EmployerShown(employer, counted.open_vacancies, newest, names)

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from sqlalchemy import Engine
 
 from api.database import session_of
+from api.duplicates import listings
 from api.imports import closing, spool, storing, undoing
 from api.imports.batches import Seen, batches
 from api.imports.claiming import (
@@ -143,6 +144,7 @@ def _stored(
             yield storing.compare(engine, claim, work)
         return
 
+    listings.fill(engine)
     storing.load_tables()
 
     def adverts() -> Iterator[list[Incoming]]:

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from api.clock import today
 from api.imports.columns import REQUIRED, Columns, plain_name
-from api.imports.columns.proposals import Proposal, ProposedColumn
-from api.imports.first_rows import proposal_for
+from api.imports.columns.proposals import Proposal, ProposedColumn, propose
+from api.imports.readers.beginnings import beginning_of
+from api.imports.readers.reading import ReadOptions
 from api.imports.rows import UnreadableFileError
+
+_SHEETS = ("csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,20 @@ def to_review(handle: BinaryIO, kind: str) -> Proposal | None:
     None where they do, where the file is no sheet, and where it cannot be read: the import itself
     then says what is wrong.
     """
-    try:
-        found = proposal_for(handle, kind)
-    except UnreadableFileError:
-        return None
+    found = proposed(handle, kind)
     return None if found is None or _is_plain(found) else found
 
 
 def proposed(handle: BinaryIO, kind: str) -> Proposal | None:
-    """The proposal again, for whoever is reviewing it."""
+    """What the columns of a sheet seem to hold; None for a file that is no sheet with a header."""
     try:
-        return proposal_for(handle, kind)
+        beginning = beginning_of(handle, ReadOptions(kind))
     except UnreadableFileError:
         return None
+    if beginning.format not in _SHEETS:
+        return None
+    found = propose(beginning.first, beginning.rows, today())
+    return found if found.has_header and found.columns else None
 
 
 def as_proposed(found: Proposal) -> list[ReviewedColumn]:

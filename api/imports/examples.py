@@ -43,6 +43,11 @@ def of_changed(advert: Ready, before: Before) -> Example:
     return {**named, "changes": changes[:_MOST_CHANGES]}
 
 
+def of_merged(reference: str, title: str, employer: str, with_: Mapping[str, str]) -> Example:
+    """An advert of a job that another source lists: `with_` names the source and reference."""
+    return {**_named(reference, title, employer), "same_as": dict(with_)}
+
+
 def of_refused(refused: Refusal) -> Example:
     """A row that can't be taken."""
     return {

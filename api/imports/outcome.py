@@ -47,7 +47,7 @@ def end(
         if listing is not None:
             run.ignored = listing.ignored.counts()
             mappings.keep(session, run, listing)
-        counts = ("read", "added", "changed", "unchanged", "closed", "refused")
+        counts = ("read", "added", "changed", "unchanged", "closed", "merged", "refused")
         told = {name: getattr(run, name) for name in counts}
         record(session, run.started_by, "import.ended", "import", run.id, state=state.value, **told)
     _log.info("import %s is %s after %d rows", run.id, state.value, told["read"])

@@ -93,6 +93,11 @@ class ImportOut(BaseModel):
     changed: int = Field(description="Closed ones that are open again too.", examples=[12])
     unchanged: int = Field(examples=[17])
     closed: int = Field(description="No longer listed by their source.", examples=[0])
+    merged: int | None = Field(
+        description="Found to be another listing of a vacancy that another source lists. Null for "
+        "a dry run, which does not compare.",
+        examples=[5],
+    )
     refused: int = Field(examples=[3])
     ignored: dict[str, int] = Field(
         description="Values in columns for which an advert has no field.",
@@ -128,7 +133,7 @@ class ImportReportOut(ImportOut):
 
     examples: dict[str, list[dict[str, Any]]] = Field(
         description="Up to three of each: refused, added, changed (with what each field was and "
-        "is), closed.",
+        "is), closed, merged (with the listing that it is the same as).",
         examples=[{"added": [{"reference": "1", "title": "Cook", "employer": "Cafe"}]}],
     )
     first_refusals: list[RefusalOut]
@@ -136,7 +141,7 @@ class ImportReportOut(ImportOut):
     @classmethod
     def report(cls, run: ImportRun, refused: Sequence[Refusal | ImportRefusal]) -> Self:
         """The run as shown, with refusals."""
-        bad_first = ("refused", "added", "changed", "closed")
+        bad_first = ("refused", "added", "changed", "closed", "merged")
         examples = {kind: run.examples[kind] for kind in bad_first if kind in run.examples}
         rows = [RefusalOut.of(row) for row in refused]
         return cls(**_fields(run), examples=examples, first_refusals=rows)
@@ -145,4 +150,6 @@ class ImportReportOut(ImportOut):
 def _fields(run: ImportRun) -> dict[str, Any]:
     names = (name for name in ImportOut.model_fields if name != "progress")
     shown = {name: getattr(run, name) for name in names}
+    if run.dry_run:
+        shown["merged"] = None
     return {**shown, "progress": ProgressOut.of(progress_of(run))}

@@ -5,7 +5,7 @@ All of it in one transaction: whatever ends the process, the counts are those of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -13,6 +13,8 @@ from sqlmodel import Session, insert
 
 from api.clock import now, today
 from api.database import session_of
+from api.duplicates import listings
+from api.employers import naming
 from api.imports import examples
 from api.imports.batches import Batch
 from api.imports.claiming import Claim, claimed_run
@@ -39,6 +41,7 @@ class CancelledError(Exception):
 class Work:
     """A batch on its way: `stored` is what was known of its adverts when it was read."""
 
+    source: str
     batch: Batch
     stored: dict[str, Known]
 
@@ -52,7 +55,7 @@ def look_up(engine: Engine, source: str, batch: Batch) -> Work:
     """What is stored of a batch's adverts by now."""
     with session_of(engine, reads_only=True) as session:
         references = [advert.reference for advert in batch.adverts]
-        return Work(batch, storing.known(session, source, references))
+        return Work(source, batch, storing.known(session, source, references))
 
 
 def read_facts(adverts: Sequence[Incoming]) -> list[Ready]:
@@ -76,9 +79,12 @@ def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> I
         CancelledError: somebody asked for an end; nothing of the batch is stored.
         ClaimLostError: the import is another process's.
     """
+    naming.get_ready(engine, [one.employer for one in fresh])
+    verdicts = listings.foreseen(engine, work.source, fresh)
     with session_of(engine) as session:
         run = _run(session, claim)
         stored = storing.store(session, run.source, run.id, fresh)
+        merged = listings.join_stored(session, run.source, fresh, stored.ids, verdicts)
         kept = with_kinds(stored)
         keep_before(session, run.id, stored, kept)
         _keep_refused(session, run, work.batch.refused)
@@ -88,7 +94,33 @@ def store(engine: Engine, claim: Claim, work: Work, fresh: Sequence[Ready]) -> I
         by_reference = {one.reference: one for one in fresh}
         changed = (examples.of_changed(by_reference[b.reference], b) for b in stored.before)
         run.examples = examples.with_more(run.examples, "changed", changed)
+        _count_merged(session, run, stored, merged, by_reference)
     return run
+
+
+def _count_merged(
+    session: Session,
+    run: ImportRun,
+    stored: Stored,
+    merged: set[str],
+    by_reference: Mapping[str, Ready],
+) -> None:
+    run.merged += len(merged)
+    if not merged or len(run.examples.get("merged", ())) >= examples.MOST_OF_A_KIND:
+        return
+    few = [one for one, key in stored.ids.items() if key in merged][: examples.MOST_OF_A_KIND]
+    others = listings.others_of(session, [stored.ids[reference] for reference in few])
+    shown = (
+        examples.of_merged(
+            reference,
+            by_reference[reference].title,
+            by_reference[reference].employer.name,
+            {"source": other.source, "reference": other.reference},
+        )
+        for reference in few
+        if (other := others.get(stored.ids[reference]))
+    )
+    run.examples = examples.with_more(run.examples, "merged", shown)
 
 
 def compare(engine: Engine, claim: Claim, work: Work) -> ImportRun:

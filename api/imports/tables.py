@@ -21,6 +21,8 @@ class ImportRun(SQLModel, table=True):
     rate is worked out from. `worker` names that process, and `attempts` counts how often one came
     to rows not stored yet since a batch was stored last.
 
+    `merged` counts the vacancies that were found to be another listing of one that was there.
+
     `ignored` counts, by column, the values that no field of an advert has room for. `failure` says
     why a run stopped before the end of its file, `notice` what was left undone at the end of it.
     `notes` are sentences on how the file was read: which sheet, in which letters. `columns` are the
@@ -56,6 +58,7 @@ class ImportRun(SQLModel, table=True):
     changed: int = 0
     unchanged: int = 0
     closed: int = 0
+    merged: int = 0
     refused: int = 0
     ignored: dict[str, int] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     examples: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))

@@ -64,6 +64,8 @@ def print_run(run: ImportOut, refusals: Sequence[RefusalOut]) -> None:
     names = ["read", "added", "changed", "unchanged", "refused"]
     if run.whole_source:
         names.insert(4, "closed")
+    if not run.dry_run:  # which compares with no other source
+        names.insert(-1, "merged")
     for name in names:
         counts.add_column(name.capitalize(), justify="right")
     counts.add_row(*(f"{getattr(run, name):,}" for name in names))

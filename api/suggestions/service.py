@@ -13,6 +13,7 @@ from api.accounts.tables import User
 from api.audit import service as audit
 from api.clients import preferences as wishes
 from api.clients import service as clients
+from api.duplicates.listings import same_jobs
 from api.errors import Conflict, NotFound
 from api.suggestions import decisions
 from api.suggestions.decisions import Standing
@@ -63,7 +64,8 @@ def suggest(
     preferences = wishes.preferences_of(version)
     pool = open_vacancies(session, on).pool
     settled = decisions.settled_vacancies(session, client.id)
-    others = decisions.other_listings(session, client.id) - settled
+    others = decisions.other_listings(session, client.id) | same_jobs(session, settled)
+    others -= settled
     answer = ranking.rank(
         preferences,
         pool,

@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from api.contracts import vacancy_to_json_bytes
+from matcher.duplicates.vacancy_keys import Keys, keys_and_sketch
 from matcher.vacancy import Advert, EmployerName, Vacancy
 
 MOST_TITLE = 400
@@ -26,7 +27,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An advert read into facts, all of it as it is stored: `advert` and `facts` are JSON."""
+    """An advert read into facts, all of it as it is stored: `advert` and `facts` are JSON.
+
+    `keys` and `sketch` find other listings of the same job.
+    """
 
     reference: str
     content_hash: str
@@ -37,6 +41,8 @@ class Ready:
     text: str
     posted: date | None
     closes: date | None
+    keys: Keys
+    sketch: bytes
 
 
 def incoming(advert: Advert) -> Incoming:
@@ -58,6 +64,7 @@ def ready(incoming: Incoming, vacancy: Vacancy) -> Ready:
         vacancy.text,
         _day(advert.posted),
         _day(advert.closes),
+        *keys_and_sketch(vacancy),
     )
 
 

@@ -13,7 +13,9 @@ from sqlmodel import Session
 from api.upserts import table_of
 from api.vacancies.tables import VacancyRow
 
-_WORDS = ("content_hash", "employer_id", "title", "advert", "facts", "text", "import_id")
+_WORDS = (
+    "content_hash", "employer_id", "employer_key", "title", "advert", "facts", "text", "import_id",
+)  # fmt: skip
 _DAYS = ("posted", "closes")
 _MOMENTS = ("updated_at", "closed_at")
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, func, or_, select
 
 from api.clock import now
+from api.duplicates.listings import grouped_ones, regroup
 from api.upserts import table_of
 from api.vacancies.before import Before, befores
 from api.vacancies.storing import next_change, wait_for_turn
@@ -74,6 +75,8 @@ def close(session: Session, ids: Sequence[str], import_id: str) -> Closed:
                 closed_at=at, updated_at=at, import_id=import_id, changed=next_change(session)
             )
         )
+        # Another listing of the same job may be open.
+        regroup(session, grouped_ones(session, [one.vacancy_id for one in before]))
     return Closed(before, at)
 
 

@@ -36,5 +36,6 @@ def list_vacancies(
 
 @router.get("/{vacancy_id}", responses=problems(401, 404))
 def get_vacancy(vacancy_id: str, _who: ApiUser, session: DbSession) -> VacancyOut:
-    """One vacancy: the facts, the advert as it was received, and its text."""
-    return VacancyOut.of(service.get(session, vacancy_id))
+    """One vacancy: the facts, the advert as it was received, its text, and where else it is."""
+    row = service.get(session, vacancy_id)
+    return VacancyOut.of(row, service.other_listings(session, row))

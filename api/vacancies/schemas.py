@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -52,6 +53,31 @@ class VacancyBrief(BaseModel):
         return cls(**_brief(row))
 
 
+class ListingOut(BaseModel):
+    """Where else the same job is listed."""
+
+    id: str = Field(description="Of the listing, as a vacancy.")
+    source: str = Field(examples=["job-centre"])
+    reference: str = Field(examples=["77-1"])
+    url: str | None
+    posted: date | None
+    closes: date | None
+    is_closed: bool = Field(description="No longer listed by its source.")
+
+    @classmethod
+    def of(cls, row: VacancyRow) -> Self:
+        """The listing as shown."""
+        return cls(
+            id=row.id,
+            source=row.source,
+            reference=row.reference,
+            url=row.advert.get("url"),
+            posted=row.posted,
+            closes=row.closes,
+            is_closed=row.closed_at is not None,
+        )
+
+
 class VacancyOut(VacancyBrief):
     """A vacancy with all that is known about it."""
 
@@ -69,10 +95,16 @@ class VacancyOut(VacancyBrief):
     created_at: datetime
     updated_at: datetime
     closed_at: datetime | None
+    same_as: str | None = Field(
+        description="The vacancy that this is another listing of: it stands for both in lists."
+    )
+    listings: list[ListingOut] = Field(
+        description="The other listings of the same job, from other sources."
+    )
 
     @classmethod
-    def of(cls, row: VacancyRow) -> Self:
-        """The vacancy as shown by itself."""
+    def of(cls, row: VacancyRow, others: Sequence[VacancyRow] = ()) -> Self:
+        """The vacancy as shown by itself, with the other listings of the same job."""
         return cls(
             **_brief(row),
             facts=row.facts,
@@ -82,6 +114,8 @@ class VacancyOut(VacancyBrief):
             created_at=row.created_at,
             updated_at=row.updated_at,
             closed_at=row.closed_at,
+            same_as=row.same_as,
+            listings=[ListingOut.of(other) for other in others],
         )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, false
+from sqlalchemy import ColumnElement, case, false
 from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from api.employers.tables import Employer
 from api.errors import NotFound
 from api.vacancies.pool_folder import Stamp
 from api.vacancies.tables import VacancyRow
@@ -53,20 +54,28 @@ def get(session: Session, vacancy_id: str) -> VacancyRow:
     return row
 
 
+def other_listings(session: Session, row: VacancyRow) -> Sequence[VacancyRow]:
+    """The other listings of the job that a vacancy is one of, the main one first."""
+    main = row.same_as or row.id
+    of_one = or_(col(VacancyRow.id) == main, col(VacancyRow.same_as) == main)
+    query = select(VacancyRow).where(of_one, VacancyRow.id != row.id)
+    return session.exec(query.order_by(col(VacancyRow.id) != main, col(VacancyRow.id))).all()
+
+
 def vacancies(
     words: str | None = None, employer_id: str | None = None, open_on: date | None = None
 ) -> SelectOfScalar[VacancyRow]:
     """Vacancies with `words` in their title, of an employer, or open on a date; else all.
 
-    Those that were withdrawn are in no list.
+    Those that were withdrawn, and further listings of one that is there, are in no list.
     """
-    found = select(VacancyRow).where(col(VacancyRow.withdrawn_at).is_(None))
+    found = select(VacancyRow).where(col(VacancyRow.withdrawn_at).is_(None), is_main())
     if words:
         found = found.where(col(VacancyRow.title).icontains(words, autoescape=True))
     if employer_id:
         found = found.where(VacancyRow.employer_id == employer_id)
     if open_on:
-        found = found.where(_is_open(open_on))
+        found = found.where(is_open_on(open_on))
     return found
 
 
@@ -80,7 +89,7 @@ def open_by_employer(session: Session, employers: Sequence[str], on: date) -> di
     """How many vacancies each employer has open on a date; those with none are left out."""
     rows = session.exec(
         select(VacancyRow.employer_id, func.count())
-        .where(col(VacancyRow.employer_id).in_(employers), _is_open(on))
+        .where(col(VacancyRow.employer_id).in_(employers), is_open_on(on), is_main())
         .group_by(col(VacancyRow.employer_id))
     )
     return dict(rows.all())
@@ -88,7 +97,7 @@ def open_by_employer(session: Session, employers: Sequence[str], on: date) -> di
 
 def count_closed(session: Session, on: date) -> int:
     """How many vacancies are not open on a date."""
-    return session.exec(select(func.count()).select_from(VacancyRow).where(~_is_open(on))).one()
+    return session.exec(select(func.count()).select_from(VacancyRow).where(~is_open_on(on))).one()
 
 
 def rows_for_pool(
@@ -98,17 +107,30 @@ def rows_for_pool(
 
     To be closed by whoever may not come to the end: PostgreSQL keeps a cursor open until then.
     """
-    found = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text).where(_is_open(on))
+    said, key = col(VacancyRow.employer_key), col(Employer.key)
+    other_key = case((said != key, key), else_=None)
+    found = (
+        select(VacancyRow.id, VacancyRow.facts, VacancyRow.text, other_key)
+        .join(Employer, col(Employer.id) == col(VacancyRow.employer_id))
+        .where(is_open_on(on), is_main())
+    )
     if ids is None:
         rows = session.exec(
             found.order_by(col(VacancyRow.id)).execution_options(yield_per=ROWS_AT_ONCE)
         )
         with closing(rows):
-            yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows)
+            yield from (_pool_row(*row) for row in rows)
         return
     for some in _in_lots(sorted(ids)):
         rows = session.exec(found.where(col(VacancyRow.id).in_(some)).order_by(col(VacancyRow.id)))
-        yield from (PoolRow(key, dict(facts), text) for key, facts, text in rows.all())
+        yield from (_pool_row(*row) for row in rows.all())
+
+
+def _pool_row(key: str, facts: Mapping[str, Any], text: str, employer: str | None) -> PoolRow:
+    """The vacancy; under the key of its employer where the advert has another name of it."""
+    if employer is None:
+        return PoolRow(key, dict(facts), text)
+    return PoolRow(key, {**facts, "employer": {**facts["employer"], "key": employer}}, text)
 
 
 def ids_changed(session: Session, since: Stamp, on: date) -> set[str]:
@@ -164,7 +186,13 @@ def _in_lots(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[start : start + ROWS_AT_ONCE]
 
 
-def _is_open(on: date) -> ColumnElement[bool]:
+def is_main() -> ColumnElement[bool]:
+    """Whether it stands for itself: it is no further listing of another vacancy."""
+    return col(VacancyRow.same_as).is_(None)
+
+
+def is_open_on(on: date) -> ColumnElement[bool]:
+    """Whether a vacancy is open on a date, be it another listing of one that is there or not."""
     posted, closes = col(VacancyRow.posted), col(VacancyRow.closes)
     in_time = or_(posted.is_(None), posted <= on) & or_(closes.is_(None), closes >= on)
     return in_time & col(VacancyRow.closed_at).is_(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, col, func, insert, select
 
 from api.clock import now
-from api.employers.service import employers_by_key, key_of
+from api.employers.naming import employers_by_key, key_of
 from api.tables import new_id
 from api.upserts import table_of
 from api.vacancies.adverts import Incoming, Ready
@@ -38,7 +38,8 @@ class Known:
 class Stored:
     """How many adverts were added, changed, or there already word for word.
 
-    `before` is what the changed vacancies were, `at` the moment of writing.
+    `before` is what the changed vacancies were, `at` the moment of writing; `ids` are those of the
+    vacancies that were written, by their references.
     """
 
     added: int = 0
@@ -46,6 +47,7 @@ class Stored:
     unchanged: int = 0
     before: tuple[Before, ...] = ()
     at: datetime | None = None
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def known(session: Session, source: str, references: Iterable[str]) -> dict[str, Known]:
@@ -97,9 +99,11 @@ def store(session: Session, source: str, import_id: str, adverts: Sequence[Ready
     before = befores(session, [stored[a.reference].id for a in fresh if a.reference in stored])
     rows = _rows(session, source, import_id, fresh, at)
     ids = _ids(session, source, [a.reference for a in fresh])
-    _add(session, [row for row in rows if row["reference"] not in ids])
+    added = [row for row in rows if row["reference"] not in ids]
+    _add(session, added)
     _renew(session, [_over(row, ids, stored) for row in rows if row["reference"] in ids])
-    return Stored(counts.added, counts.changed, counts.unchanged, before, at)
+    ids |= {row["reference"]: row["id"] for row in added}
+    return Stored(counts.added, counts.changed, counts.unchanged, before, at, ids)
 
 
 def wait_for_turn(session: Session) -> None:
@@ -135,7 +139,9 @@ def _rows(
             "reference": advert.reference,
             "content_hash": advert.content_hash,
             "employer_id": employers[key_of(advert.employer)],
+            "employer_key": key_of(advert.employer),
             "title": advert.title,
+            "sketch": advert.sketch,
             "advert_json": advert.advert,
             "facts_json": advert.facts,
             "text": advert.text,

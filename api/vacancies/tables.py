@@ -20,6 +20,10 @@ class VacancyRow(SQLModel, table=True):
     `import_id` is the import that last changed it and `added_by` the one that it came with. One
     that an undone import had added is withdrawn: closed, and in no list. It can still be looked at
     if it `was_shown` to somebody by then.
+
+    `same_as` is the vacancy that it is another listing of: null where it stands for itself. It is
+    in no list and not ranked. `sketch` tells whether texts are alike, null until it is worked out;
+    `employer_key` is the key of the employer's name as the advert gives it.
     """
 
     __tablename__ = "vacancy"
@@ -36,6 +40,9 @@ class VacancyRow(SQLModel, table=True):
     text: str
     posted: date | None = None
     closes: date | None = Field(default=None, index=True)
+    same_as: str | None = Field(default=None, max_length=32, index=True)
+    sketch: bytes | None = None
+    employer_key: str | None = Field(default=None, max_length=200)
     import_id: str | None = Field(default=None, foreign_key="import_run.id")
     added_by: str | None = Field(default=None, max_length=32, index=True)
     changed: int = Field(index=True)

@@ -11,6 +11,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from api.clock import now
+from api.duplicates.listings import grouped_ones, regroup, renew
+from api.employers.naming import name_again
 from api.upserts import table_of
 from api.vacancies.before import columns_from
 from api.vacancies.storing import next_change
@@ -76,6 +78,7 @@ def withdraw(session: Session, ids: Sequence[str], shown: Collection[str]) -> No
                 was_shown=was_shown,
                 changed=changed,
             )
+    regroup(session, grouped_ones(session, ids))
 
 
 def restore(session: Session, before: Mapping[str, Mapping[str, Any]]) -> None:
@@ -83,6 +86,8 @@ def restore(session: Session, before: Mapping[str, Mapping[str, Any]]) -> None:
     changed = next_change(session)
     for vacancy_id, kept in before.items():
         _write(session, [vacancy_id], **columns_from(kept), changed=changed)
+    name_again(session, before)
+    renew(session, before)
 
 
 def _write(session: Session, ids: Sequence[str], **columns: object) -> None:

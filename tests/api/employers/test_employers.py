@@ -4,7 +4,7 @@ import pytest
 
 from api.clock import now
 from api.database import session_of
-from api.employers import service
+from api.employers import naming, service
 from api.errors import NotFound
 from matcher.vacancy import EmployerName
 
@@ -19,9 +19,9 @@ def test_employers_are_made_once(engine):
         EmployerName("Inn", "inn"),
     ]
     with session_of(engine) as session:
-        made = service.employers_by_key(session, names)
+        made = naming.employers_by_key(session, names)
     with session_of(engine) as session:
-        found = service.employers_by_key(session, [*names, EmployerName("Bar", "bar")])
+        found = naming.employers_by_key(session, [*names, EmployerName("Bar", "bar")])
     assert set(made) == {"cafe", "inn"}
     assert {key: found[key] for key in made} == made
     assert set(found) == {"cafe", "inn", "bar"}
@@ -30,18 +30,18 @@ def test_employers_are_made_once(engine):
 def test_a_name_without_a_key_is_its_own_key(engine):
     names = [EmployerName("!!!", ""), EmployerName("???", "")]
     with session_of(engine) as session:
-        assert set(service.employers_by_key(session, names)) == {"!!!", "???"}
+        assert set(naming.employers_by_key(session, names)) == {"!!!", "???"}
 
 
 def test_a_long_name_fits(engine):
     with session_of(engine) as session:
-        [key] = service.employers_by_key(session, [EmployerName("x" * 300, "y" * 300)])
+        [key] = naming.employers_by_key(session, [EmployerName("x" * 300, "y" * 300)])
     assert key == "y" * 200
 
 
 def test_no_names_are_no_employers(engine):
     with session_of(engine) as session:
-        assert service.employers_by_key(session, []) == {}
+        assert naming.employers_by_key(session, []) == {}
 
 
 def test_an_employer_comes_with_its_open_vacancies(put, engine):

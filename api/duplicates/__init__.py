@@ -1,0 +1,1 @@
+"""What is there twice: listings that are one job, employers under several names."""
