@@ -80,6 +80,8 @@ def begin(session: Session, who: SignedIn, upload: PageUpload, form: ImportForm)
     filled = _filled(who, upload, form, spooled, shown(name, MOST_FILE_NAME))
     if spooled is None or filled.problems:
         return filled
+    if service.keeps_columns_of(session, form.source.strip()):
+        return _queued(session, who, upload, filled, {})
     with spool.path_of(upload.engine, spooled.import_id).open("rb") as handle:
         found = column_review.to_review(handle, form.format)
     if found is not None:

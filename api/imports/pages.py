@@ -26,6 +26,7 @@ from api.imports.import_form import (
 from api.imports.import_shown import StateShown, import_page, state_of
 from api.imports.page_uploads import ChosenFile, SpoolFirst
 from api.imports.page_words import CHOICES, FORMATS, SURENESS
+from api.imports.refused_answer import refused_file_answer
 from api.imports.schemas import ImportOut, RefusalOut
 from api.pages.rendering import render, see_other
 from api.pagination import PageWanted, page_of
@@ -178,6 +179,12 @@ def refused_page(
     found = page_of(session, service.refusals(session, import_id, who.user), page, RefusalOut.of)
     shown = RefusedPage(ImportOut.of(run), found.items, found.next)
     return render(request, "imports/refused.jinja", shown, who=who)
+
+
+@router.get("/imports/{import_id}/refused.csv")
+def refused_sheet(session: DbSession, who: PageSignIn, import_id: str) -> Response:
+    """The rows that an import refused, as a sheet to mend and to import again."""
+    return refused_file_answer(session, import_id, who.user)
 
 
 @router.post("/imports/{import_id}/cancel")

@@ -10,6 +10,7 @@ from api.idempotency import OnceOnly
 from api.imports import service
 from api.imports.column_schemas import ColumnsOut
 from api.imports.readers.listing import Format, ReadOptions
+from api.imports.refused_answer import refused_file_answer
 from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
 from api.imports.service import Wanted
 from api.imports.upload_form import (
@@ -135,10 +136,7 @@ def refused_csv(import_id: str, who: ApiUser, session: DbSession) -> StreamingRe
 
     Its first column says what to mend in each row; the others are those of the file that was sent.
     """
-    rows = service.refused_rows(session, import_id, who)
-    name = service.file_name(service.get(session, import_id, who))
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(rows, media_type="text/csv; charset=utf-8", headers=headers)
+    return refused_file_answer(session, import_id, who)
 
 
 @router.post(

@@ -195,3 +195,8 @@ def _removed_unless_begun(engine: Engine, import_id: str) -> Iterator[None]:
 def _has_ended(engine: Engine, import_id: str) -> bool:
     with session_of(engine, reads_only=True) as session:
         return get(session, import_id).state.has_ended
+
+
+def keeps_columns_of(session: Session, source: str) -> bool:
+    """Whether it is kept which columns of a source's sheets hold which fields."""
+    return mappings.kept_for(session, source) is not None
