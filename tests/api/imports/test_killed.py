@@ -16,7 +16,7 @@ def test_an_import_killed_at_any_moment_is_completed_and_nothing_is_doubled(
     engine, database_url, tmp_path, seed
 ):
     file = tmp_path / "list.jsonl"
-    good, bad = write_file(file, 8_000)
+    good, bad = write_file(file, 1_500)
     place = Place(tmp_path, database_url)
     kills = kill_often(place, file, 3, Random(seed), 1.5)  # noqa: S311 - no secret
     assert kills > 0
@@ -26,7 +26,7 @@ def test_an_import_killed_at_any_moment_is_completed_and_nothing_is_doubled(
 
 def test_the_next_import_completes_one_that_was_killed(engine, database_url, tmp_path):
     place = Place(tmp_path, database_url)
-    for name, count in (("killed", 3_000), ("next", 10)):
+    for name, count in (("killed", 1_200), ("next", 10)):
         write_file(tmp_path / f"{name}.jsonl", count)
     command = [sys.executable, "-c", "from api.cli import main; main()", "import"]
     cut_off = "import os, api.imports.closing, api.imports.storing as s\n" + CUT_OFF
@@ -47,7 +47,7 @@ def test_the_next_import_completes_one_that_was_killed(engine, database_url, tmp
         text=True,
     )
     assert "An import that was cut off is done now: killed.jsonl" in " ".join(done.stderr.split())
-    assert check(engine, "killed").read == 3_000
+    assert check(engine, "killed").read == 1_200
 
 
 CUT_OFF = """
