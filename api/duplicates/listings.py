@@ -151,7 +151,9 @@ def _join(session: Session, ids: Collection[str], pairs: Pairs) -> set[str]:
     questions.keep(session, Kind.VACANCY, found)
     grouped = grouped_ones(session, ids)
     sure = {key for key, said in found.items() if said.state is State.SURE}
-    regrouped = regroup(session, {one for pair in sure for one in pair} | grouped)
+    # What a person joined stays joined when it comes back after an import was undone.
+    again = {one for pair in sure for one in pair} | grouped
+    regrouped = regroup(session, again | questions.joined_with(session, ids))
     return (regrouped & set(ids)) - grouped
 
 

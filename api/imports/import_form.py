@@ -131,7 +131,7 @@ def _filled(
     if spooled is None:
         return Filled(form, problems)
     upload.is_kept = True
-    key = kept_files.sealed(spooled.import_id, who.csrf_token)
+    key = kept_files.sealed(upload.engine, spooled.import_id, who.csrf_token)
     return Filled(form, problems, key, name, spooled)
 
 

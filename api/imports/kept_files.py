@@ -27,15 +27,17 @@ from api.tables import new_id
 _GONE = "The file is not kept any more: choose it again."
 
 
-def sealed(import_id: str, secret: str) -> str:
-    """The id of a copy as a form carries it: good only for the session that has the secret."""
-    return f"{import_id}.{_seal(import_id, secret)}"
+def sealed(engine: Engine, import_id: str, session_of: str) -> str:
+    """The id of a copy as a form carries it: good only in one session, which cannot make it up."""
+    return f"{import_id}.{_seal(engine, import_id, session_of)}"
 
 
-def unsealed(engine: Engine, carried: str, secret: str) -> Spooled | None:
+def unsealed(engine: Engine, carried: str, session_of: str) -> Spooled | None:
     """The copy that a form carried; None if it is gone, taken, or somebody else's."""
     import_id, _, seal = carried.partition(".")
-    if not hmac.compare_digest(seal.encode(), _seal(import_id, secret).encode()):
+    if not spool.is_id(import_id):
+        return None
+    if not hmac.compare_digest(seal.encode(), _seal(engine, import_id, session_of).encode()):
         return None
     if service.find(engine, import_id) is not None:
         return None
@@ -43,8 +45,10 @@ def unsealed(engine: Engine, carried: str, secret: str) -> Spooled | None:
     return Spooled(import_id, path.stat().st_size) if path.is_file() else None
 
 
-def _seal(import_id: str, secret: str) -> str:
-    return hmac.new(secret.encode(), f"copy {import_id}".encode(), sha256).hexdigest()
+def _seal(engine: Engine, import_id: str, session_of: str) -> str:
+    # By a secret that no browser sees: who could make a seal could name any file.
+    said = f"copy {import_id} in {session_of}"
+    return hmac.new(spool.secret_of(engine), said.encode(), sha256).hexdigest()
 
 
 def keep_for_later(engine: Engine, import_id: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 from stat import S_ISREG
 from time import time
 from typing import BinaryIO
@@ -21,6 +22,7 @@ from sqlalchemy import Engine
 
 from api import running
 from api.imports.rows import UnreadableFileError
+from api.tables import new_id
 
 FOLDER = "imports"
 """What the folder is called in the service's home."""
@@ -30,6 +32,8 @@ FORGOTTEN_AFTER = 24 * 3600.0
 """Seconds after which a copy that no import took is removed: no upload takes as long."""
 _PIECE = 1 << 20
 _MEGABYTE = 1_000_000
+_SECRET, _SECRET_BYTES = "secret.key", 32
+_ID = re.compile(r"[0-9a-f]{32}")
 _OURS = re.compile(rf"([0-9a-f]{{32}})(?:{re.escape(DRAFT)}|{re.escape(LOCK)})?")
 _folders: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
 
@@ -55,8 +59,33 @@ def folder_of(engine: Engine) -> Path:
 
 
 def path_of(engine: Engine, import_id: str) -> Path:
-    """Where the copy for an import is, was or will be."""
+    """Where the copy for an import is, was or will be.
+
+    Raises:
+        ValueError: it is no id of an import, but may be a path to something else.
+    """
+    if not is_id(import_id):
+        raise ValueError("this is no id of an import")
     return folder_of(engine) / import_id
+
+
+def is_id(said: str) -> bool:
+    """Whether something has the form of the id of an import, and so names a file of the folder."""
+    return _ID.fullmatch(said) is not None
+
+
+def secret_of(engine: Engine) -> bytes:
+    """What this service alone knows, the same in all its processes and after each start."""
+    path = folder_of(engine) / _SECRET
+    with suppress(FileNotFoundError):
+        return path.read_bytes()
+    draft = path.with_name(f"{new_id()}{DRAFT}")
+    with open(draft, "wb", opener=_for_its_owner) as file:
+        file.write(token_bytes(_SECRET_BYTES))
+    with suppress(FileExistsError):  # another process made one meanwhile: that one counts
+        os.link(draft, path)
+    draft.unlink()
+    return path.read_bytes()
 
 
 def copy(

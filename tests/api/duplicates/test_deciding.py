@@ -9,6 +9,7 @@ from api.accounts.roles import Role
 from api.audit.tables import AuditEvent
 from api.database import session_of
 from api.duplicates.listings import same_jobs
+from api.imports.carrying_out import carry_out_waiting
 from tests.api.duplicates.conftest import CAFE, DEPOT, advert, framed
 
 PATH = "/api/v1/duplicates"
@@ -176,3 +177,25 @@ def test_another_listing_of_what_was_decided_is_settled_too(engine, take, rows):
         both = {row.id for row in rows().values()}
         for one in both:
             assert same_jobs(session, [one]) == both
+
+
+@pytest.fixture
+def undo(client, headers, engine):
+    """Undoes an import, and waits until that is done."""
+
+    def send(import_id):
+        assert client.post(f"/api/v1/imports/{import_id}/undo", headers=headers).status_code == 202
+        carry_out_waiting(engine)
+
+    return send
+
+
+def test_what_a_person_merged_is_one_again_when_it_comes_back(doubtful, waiting, post, undo, take):
+    [question] = waiting()
+    post(f"/duplicates/{question['id']}/merge")
+    undo(doubtful)
+    take("centre", advert("x", title="Kitchen cleaner"))
+    [again] = waiting(state="merged")
+    assert again["id"] == question["id"]
+    listed = [one["id"] for one in again["vacancies"]]
+    assert post(f"/vacancies/{listed[1]}/split")[0] == 200  # refused for one that is in no group

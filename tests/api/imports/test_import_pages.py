@@ -1,6 +1,8 @@
 """Imports in the browser, read as HTML."""
 
+import hmac
 import io
+from hashlib import sha256
 
 import openpyxl
 import pytest
@@ -227,6 +229,23 @@ def test_a_made_up_key_opens_nothing(browser, key):
     answer = browser.post("/imports/new", source="jobs", copy_key=key)
     assert answer.status_code == 422
     assert "not kept any more" in text(answer)
+
+
+def test_nobody_can_make_a_key_for_a_file_of_the_server(browser, tmp_path):
+    secret = tmp_path / "private"
+    secret.write_text("title,employer\nCook,Secret")
+    token = browser.csrf
+    for name in (str(secret), f"../{secret.name}", "0" * 32):
+        seal = hmac.new(token.encode(), f"copy {name}".encode(), sha256).hexdigest()
+        answer = browser.post("/imports/new", source="jobs", copy_key=f"{name}.{seal}", what="try")
+        assert answer.status_code == 422
+        assert "not kept any more" in text(answer)
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../x", "", "0" * 31, "0" * 33, "A" * 32])
+def test_only_ids_name_copies(engine, name):
+    with pytest.raises(ValueError, match="no id"):
+        spool.path_of(engine, name)
 
 
 def test_a_file_that_cannot_be_read_is_refused_beside_its_field(browser, copies):
