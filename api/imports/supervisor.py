@@ -17,9 +17,8 @@ from typing import Protocol
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from api.imports import spool
 from api.imports.claiming import holding, to_carry_out
-from api.imports.service import find
+from api.imports.kept_files import clear_forgotten
 from api.settings import Settings
 
 MOST_AT_ONCE = 2
@@ -116,7 +115,4 @@ class Supervisor:
     def _clear_up(self) -> None:
         """Remove copies that no import needs: of uploads cut off, of imports that ended."""
         with suppress(SQLAlchemyError, OSError):
-            for import_id in spool.forgotten(self._engine):
-                run = find(self._engine, import_id)
-                if run is None or run.state.has_ended:
-                    spool.clear(self._engine, import_id)
+            clear_forgotten(self._engine)
