@@ -11,6 +11,7 @@ from api.dependencies import ApiUser, DbSession
 from api.duplicates import service
 from api.duplicates.schemas import (
     Asked,
+    DecidedBody,
     DuplicateOut,
     EmployerNow,
     MergeBody,
@@ -70,6 +71,21 @@ def keep_apart(
     was = State((body or WasBody()).was)
     return once(
         lambda: DuplicateOut.of(service.keep_apart(session, who, question_id, was)), status=200
+    )
+
+
+@router.post(
+    "/duplicates/{question_id}/ask-again",
+    response_model=DuplicateOut,
+    responses=problems(401, 403, 404, 409, 422),
+)
+def ask_again(
+    question_id: str, body: DecidedBody, who: ApiUser, session: DbSession, once: OnceOnly
+) -> Response:
+    """Take back what was decided about the two: they wait for a person again."""
+    was = State(body.was)
+    return once(
+        lambda: DuplicateOut.of(service.ask_again(session, who, question_id, was)), status=200
     )
 
 

@@ -78,6 +78,19 @@ class WasBody(BaseModel):
     )
 
 
+class Decided(StrEnum):
+    """What a person decided."""
+
+    MERGED = "merged"
+    APART = "apart"
+
+
+class DecidedBody(BaseModel):
+    """What is to be taken back."""
+
+    was: Decided = Field(description="The state that the question has now.")
+
+
 class MergeBody(BaseModel):
     """Which employer is to be merged into the one that the address names."""
 

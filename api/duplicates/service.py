@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, CompoundSelect, tuple_, union
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -19,7 +19,8 @@ from api.accounts.service import require
 from api.accounts.tables import User
 from api.audit.service import record
 from api.duplicates import questions
-from api.duplicates.listings import others_in_group, regroup
+from api.duplicates.agreeing import check_merge, check_parting
+from api.duplicates.listings import others_in_group, regroup, same_jobs
 from api.duplicates.states import Kind, State
 from api.duplicates.tables import DuplicateQuestion
 from api.employers import merging
@@ -87,13 +88,34 @@ def _two_vacancies_are_open() -> ColumnElement[bool]:
 
 
 def _two_employers_are_there() -> ColumnElement[bool]:
+    """Whether they are two, and no answer keeps apart what each of them is part of."""
     one, other = aliased(Employer), aliased(Employer)
+    heads = _head(one), _head(other)
     both = select(one.id).where(
         one.id == DuplicateQuestion.one,
         other.id == DuplicateQuestion.other,
-        func.coalesce(one.merged_into, one.id) != func.coalesce(other.merged_into, other.id),
+        heads[0] != heads[1],
+        tuple_(*heads).not_in(_kept_apart()),
     )
     return and_(DuplicateQuestion.kind == Kind.EMPLOYER, both.exists())
+
+
+def _kept_apart() -> CompoundSelect[tuple[str, str]]:
+    """The employers that people keep apart, either way round."""
+    said, one, other = aliased(DuplicateQuestion), aliased(Employer), aliased(Employer)
+    apart = and_(
+        said.kind == Kind.EMPLOYER,
+        said.state == State.APART,
+        one.id == said.one,
+        other.id == said.other,
+    )
+    return union(
+        select(_head(one), _head(other)).where(apart), select(_head(other), _head(one)).where(apart)
+    )
+
+
+def _head(employer: type[Employer]) -> ColumnElement[str]:
+    return func.coalesce(employer.merged_into, employer.id)
 
 
 def shown(session: Session, rows: Sequence[DuplicateQuestion]) -> list[Shown]:
@@ -126,12 +148,17 @@ def merge(session: Session, who: User, question_id: str, was: State = State.WAIT
     Raises:
         Forbidden: `who` is a specialist.
         NotFound: there is no such question.
-        Conflict: it stands otherwise by now, or what joins the two is kept apart from one of them.
+        Conflict: it stands otherwise by now, one was withdrawn, or two are kept apart of all those
+            that it would make one.
     """
     question = _to_decide(session, who, question_id, State.MERGED, was)
     if question.state is not State.MERGED:
+        pair = (question.one, question.other)
         if question.kind is Kind.EMPLOYER:
-            merging.merge(session, who.id, question.one, question.other)
+            merging.merge(session, who.id, *pair)
+        else:
+            _refuse_withdrawn(session, pair)
+            check_merge(session, question.kind, same_jobs(session, pair), [pair])
         _decide(session, who, question, State.MERGED)
     return shown(session, [question])[0]
 
@@ -142,13 +169,28 @@ def keep_apart(session: Session, who: User, question_id: str, was: State = State
     Raises:
         Forbidden: `who` is a specialist.
         NotFound: there is no such question.
-        Conflict: it stands otherwise by now.
+        Conflict: it stands otherwise by now, or other answers hold the two together.
     """
     question = _to_decide(session, who, question_id, State.APART, was)
     if question.state is not State.APART:
-        if question.kind is Kind.EMPLOYER:
-            _part(session, who, question)
+        _part(session, who, question)
         _decide(session, who, question, State.APART)
+    return shown(session, [question])[0]
+
+
+def ask_again(session: Session, who: User, question_id: str, was: State) -> Shown:
+    """Take back what a person decided of two: it waits again. `was` is what was decided.
+
+    Raises:
+        Forbidden: `who` is a specialist.
+        NotFound: there is no such question.
+        Conflict: it stands otherwise by now, or other answers hold the two together.
+    """
+    question = _to_decide(session, who, question_id, State.WAITING, was)
+    if question.state.is_decided:
+        if question.state is State.MERGED:
+            _part(session, who, question)
+        _decide(session, who, question, State.WAITING)
     return shown(session, [question])[0]
 
 
@@ -208,29 +250,44 @@ def _to_decide(
 
 def _decide(session: Session, who: User, question: DuplicateQuestion, state: State) -> None:
     before = question.state
-    ids = (question.one, question.other)
-    questions.decide(session, question.kind, ids, state, who.id)
+    pair = (question.one, question.other)
+    if state is State.WAITING:
+        questions.reopen(session, question.kind, [pair])
+    else:
+        questions.decide(session, question.kind, pair, state, who.id)
     if question.kind is Kind.VACANCY:
-        regroup(session, ids)
-        is_one = question.other in others_in_group(session, question.one)
-        if is_one is not (state is State.MERGED):
-            raise Conflict(_STILL_APART if state is State.MERGED else _STILL_ONE)
+        regroup(session, pair)
+        if state is not State.WAITING or before is State.MERGED:
+            _make_sure(session, pair, is_one=state is State.MERGED)
     details = {"kind": question.kind.value, "was": before.value}
-    record(session, who.id, f"duplicate.{state.value}", "duplicate", question.id, **details)
+    did = "asked_again" if state is State.WAITING else state.value
+    record(session, who.id, f"duplicate.{did}", "duplicate", question.id, **details)
 
 
-_STILL_APART = (
-    "Somebody keeps one of these apart from another listing of the same job, or one was withdrawn: "
-    "split that group first."
-)
+def _make_sure(session: Session, pair: tuple[str, str], *, is_one: bool) -> None:
+    """Make sure that two vacancies are one by now, or are not."""
+    if (pair[1] in others_in_group(session, pair[0])) is not is_one:
+        raise Conflict(_STILL_APART if is_one else _STILL_ONE)
+
+
+_STILL_APART = "Other listings of these jobs keep them apart: split one of those off first."
 _STILL_ONE = "Other listings hold these two together: split one of them off instead."
+_WITHDRAWN = (
+    "One of these was withdrawn, as the import that brought it was undone: there is nothing to "
+    "merge. It is asked again when the listing comes back."
+)
+
+
+def _refuse_withdrawn(session: Session, pair: tuple[str, str]) -> None:
+    rows = _vacancies(session, set(pair)).values()
+    if any(row.withdrawn_at is not None for row in rows):
+        raise Conflict(_WITHDRAWN)
 
 
 def _part(session: Session, who: User, question: DuplicateQuestion) -> None:
-    """Take back the merge of two employers, if they are one."""
-    one, other = (merging.current(session, key) for key in (question.one, question.other))
-    if one.id != other.id:
-        return
-    merged = question.other if one.id == question.one else question.one
-    row = session.get_one(Employer, merged)
-    merging.split(session, who.id, one.id, row.key)
+    """Take back that two are one, as far as the answer to this question made them one."""
+    pair = (question.one, question.other)
+    if question.kind is Kind.EMPLOYER:
+        merging.part(session, who.id, *pair)
+    else:
+        check_parting(session, question.kind, pair)
