@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.dependencies import ApiUser, DbSession
-from api.duplicates import service
+from api.duplicates import asked, service
 from api.duplicates.schemas import (
     Asked,
     DecidedBody,
@@ -40,9 +40,9 @@ def list_duplicates(
     ] = Asked.WAITING,
 ) -> Page[DuplicateOut]:
     """Pairs of vacancies or employers that may be one, the oldest first, with the reason."""
-    wanted = service.questions_of(who, kind, State(state))
+    wanted = asked.questions_of(who, kind, State(state))
     found = page_of(session, wanted, page, lambda question: question)
-    items = [DuplicateOut.of(one) for one in service.shown(session, found.items)]
+    items = [DuplicateOut.of(one) for one in asked.shown(session, found.items)]
     return Page(items=items, next=found.next)
 
 

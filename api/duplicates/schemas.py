@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from api.duplicates.service import EmployerSide, Shown
+from api.duplicates.asked import EmployerSide, Shown
 from api.duplicates.states import Kind, State
 from api.vacancies.schemas import VacancyOut
 

@@ -1,4 +1,4 @@
-"""What a person decides about doubles: looked through, merged, kept apart, split.
+"""What a person decides about doubles: merged, kept apart, split, asked again.
 
 Each decision waits for its turn to write and looks again at what stands then, so that of two who
 decide at once the second finds the first one's answer, and is refused where it is another.
@@ -6,31 +6,24 @@ decide at once the second finds the first one's answer, and is refused where it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from sqlmodel import Session
 
-from sqlalchemy import ColumnElement, CompoundSelect, tuple_, union
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, and_, col, func, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
-
-from api.accounts.roles import Role
 from api.accounts.service import require
 from api.accounts.tables import User
 from api.audit.service import record
 from api.duplicates import questions
 from api.duplicates.agreeing import check_merge, check_parting
+from api.duplicates.asked import MAY, NO_QUESTION, Shown, shown
 from api.duplicates.listings import others_in_group, regroup, same_jobs
 from api.duplicates.states import Kind, State
 from api.duplicates.tables import DuplicateQuestion
 from api.employers import merging
-from api.employers.tables import Employer, EmployerKnownAs
+from api.employers.tables import Employer
 from api.errors import Conflict, NotFound
 from api.vacancies import service as vacancies
 from api.vacancies.storing import wait_for_turn
 from api.vacancies.tables import VacancyRow
 
-MAY = (Role.IMPORTER, Role.SUPERVISOR, Role.ADMIN)
 _DECIDED = {
     State.MERGED: "These were merged",
     State.APART: "These were kept apart",
@@ -38,108 +31,6 @@ _DECIDED = {
     State.WAITING: "Nobody has decided about these",
     State.DIFFERENT: "These were found to differ",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class EmployerSide:
-    """An employer of a question, as it stands: merged, it is the one that it is part of."""
-
-    employer: Employer
-    names: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A question with what its two sides are: two vacancies, or two employers."""
-
-    question: DuplicateQuestion
-    vacancies: tuple[VacancyRow, VacancyRow] | None = None
-    employers: tuple[EmployerSide, EmployerSide] | None = None
-
-
-def questions_of(who: User, kind: Kind | None, state: State) -> SelectOfScalar[DuplicateQuestion]:
-    """Pairs of a state, of one kind or both.
-
-    Those that wait leave out what there is no need to ask any more: what was withdrawn or closed,
-    and what has become one in another way.
-
-    Raises:
-        Forbidden: `who` is a specialist.
-    """
-    require(who, *MAY)
-    found = select(DuplicateQuestion).where(DuplicateQuestion.state == state)
-    if kind is not None:
-        found = found.where(DuplicateQuestion.kind == kind)
-    if state is State.WAITING:
-        found = found.where(or_(_two_vacancies_are_open(), _two_employers_are_there()))
-    return found
-
-
-def _two_vacancies_are_open() -> ColumnElement[bool]:
-    one, other = aliased(VacancyRow), aliased(VacancyRow)
-    both = select(one.id).where(
-        one.id == DuplicateQuestion.one,
-        other.id == DuplicateQuestion.other,
-        col(one.closed_at).is_(None),
-        col(other.closed_at).is_(None),
-        func.coalesce(one.same_as, one.id) != func.coalesce(other.same_as, other.id),
-    )
-    return and_(DuplicateQuestion.kind == Kind.VACANCY, both.exists())
-
-
-def _two_employers_are_there() -> ColumnElement[bool]:
-    """Whether they are two, and no answer keeps apart what each of them is part of."""
-    one, other = aliased(Employer), aliased(Employer)
-    heads = _head(one), _head(other)
-    both = select(one.id).where(
-        one.id == DuplicateQuestion.one,
-        other.id == DuplicateQuestion.other,
-        heads[0] != heads[1],
-        tuple_(*heads).not_in(_kept_apart()),
-    )
-    return and_(DuplicateQuestion.kind == Kind.EMPLOYER, both.exists())
-
-
-def _kept_apart() -> CompoundSelect[tuple[str, str]]:
-    """The employers that people keep apart, either way round."""
-    said, one, other = aliased(DuplicateQuestion), aliased(Employer), aliased(Employer)
-    apart = and_(
-        said.kind == Kind.EMPLOYER,
-        said.state == State.APART,
-        one.id == said.one,
-        other.id == said.other,
-    )
-    return union(
-        select(_head(one), _head(other)).where(apart), select(_head(other), _head(one)).where(apart)
-    )
-
-
-def _head(employer: type[Employer]) -> ColumnElement[str]:
-    return func.coalesce(employer.merged_into, employer.id)
-
-
-def shown(session: Session, rows: Sequence[DuplicateQuestion]) -> list[Shown]:
-    """Questions with both their sides."""
-    ids = {kind: {key for r in rows if r.kind is kind for key in (r.one, r.other)} for kind in Kind}
-    both = _vacancies(session, ids[Kind.VACANCY])
-    employers = {key: _side(session, key) for key in ids[Kind.EMPLOYER]}
-    return [
-        Shown(row, vacancies=(both[row.one], both[row.other]))
-        if row.kind is Kind.VACANCY
-        else Shown(row, employers=(employers[row.one], employers[row.other]))
-        for row in rows
-    ]
-
-
-def _vacancies(session: Session, ids: set[str]) -> dict[str, VacancyRow]:
-    query = select(VacancyRow).where(col(VacancyRow.id).in_(ids))
-    return {row.id: row for row in session.exec(query).all()}
-
-
-def _side(session: Session, employer_id: str) -> EmployerSide:
-    employer = merging.current(session, employer_id)
-    query = select(EmployerKnownAs.name).where(EmployerKnownAs.employer_id == employer.id)
-    return EmployerSide(employer, session.exec(query.order_by(col(EmployerKnownAs.id))).all())
 
 
 def merge(session: Session, who: User, question_id: str, was: State = State.WAITING) -> Shown:
@@ -242,7 +133,7 @@ def _to_decide(
     wait_for_turn(session)
     found = session.get(DuplicateQuestion, question_id, populate_existing=True)
     if found is None:
-        raise NotFound("There is no such question: look at the list again.")
+        raise NotFound(NO_QUESTION)
     if found.state not in (wanted, was):
         raise Conflict(f"{_DECIDED[found.state]} by now: look at them again.")
     return found
@@ -279,7 +170,7 @@ _WITHDRAWN = (
 
 
 def _refuse_withdrawn(session: Session, pair: tuple[str, str]) -> None:
-    rows = _vacancies(session, set(pair)).values()
+    rows = (session.get_one(VacancyRow, key) for key in pair)
     if any(row.withdrawn_at is not None for row in rows):
         raise Conflict(_WITHDRAWN)
 
