@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, CompoundSelect, tuple_, union
+from sqlalchemy import ColumnElement, CompoundSelect, union
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -57,7 +57,8 @@ def questions_of(who: User, kind: Kind | None, state: State) -> SelectOfScalar[D
     if kind is not None:
         found = found.where(DuplicateQuestion.kind == kind)
     if state is State.WAITING:
-        found = found.where(or_(_two_vacancies_are_open(), _two_employers_are_there()))
+        needed = {Kind.VACANCY: _two_vacancies_are_open, Kind.EMPLOYER: _two_employers_are_there}
+        found = found.where(or_(*(needed[one]() for one in ([kind] if kind else Kind))))
     return found
 
 
@@ -81,12 +82,12 @@ def _two_employers_are_there() -> ColumnElement[bool]:
         one.id == DuplicateQuestion.one,
         other.id == DuplicateQuestion.other,
         heads[0] != heads[1],
-        tuple_(*heads).not_in(_kept_apart()),
+        _both(*heads).not_in(_kept_apart()),
     )
     return and_(DuplicateQuestion.kind == Kind.EMPLOYER, both.exists())
 
 
-def _kept_apart() -> CompoundSelect[tuple[str, str]]:
+def _kept_apart() -> CompoundSelect[tuple[str]]:
     """The employers that people keep apart, either way round."""
     said, one, other = aliased(DuplicateQuestion), aliased(Employer), aliased(Employer)
     apart = and_(
@@ -95,9 +96,13 @@ def _kept_apart() -> CompoundSelect[tuple[str, str]]:
         one.id == said.one,
         other.id == said.other,
     )
-    return union(
-        select(_head(one), _head(other)).where(apart), select(_head(other), _head(one)).where(apart)
-    )
+    heads = _head(one), _head(other)
+    return union(select(_both(*heads)).where(apart), select(_both(*heads[::-1])).where(apart))
+
+
+def _both(one: ColumnElement[str], other: ColumnElement[str]) -> ColumnElement[str]:
+    """Two ids as one value, which both databases look up in one step."""
+    return one.concat(other)
 
 
 def _head(employer: type[Employer]) -> ColumnElement[str]:
@@ -125,7 +130,10 @@ def count_waiting(session: Session, who: User) -> dict[Kind, int]:
     """
     counts = {}
     for kind in Kind:
-        some = questions_of(who, kind, State.WAITING).limit(MOST_COUNTED + 1).subquery()
+        waiting = questions_of(who, kind, State.WAITING).with_only_columns(
+            col(DuplicateQuestion.id)
+        )
+        some = waiting.limit(MOST_COUNTED + 1).subquery()
         counts[kind] = session.exec(select(func.count()).select_from(some)).one()
     return counts
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, and_, col, or_, select
 from api.accounts.service import require
 from api.accounts.tables import User
 from api.duplicates.asked import MAY
-from api.duplicates.states import State
+from api.duplicates.states import Kind, State
 from api.duplicates.tables import DuplicateQuestion
 from api.employers.tables import Employer
 from api.vacancies.tables import VacancyRow
@@ -57,13 +57,17 @@ def settled(
 def found_to_be_one(
     session: Session, who: User, after: str | None = None, limit: int = _AT_ONCE
 ) -> SettledPage:
-    """What was merged without asking, as nothing spoke against it, the latest first.
+    """Jobs that were made one without asking, as nothing spoke against it, the latest first.
+
+    A name that surely means a known employer is not kept as a question.
 
     Raises:
         Forbidden: `who` is a specialist.
     """
     require(who, *MAY)
-    query = select(DuplicateQuestion).where(DuplicateQuestion.state == State.SURE)
+    query = select(DuplicateQuestion).where(
+        DuplicateQuestion.state == State.SURE, DuplicateQuestion.kind == Kind.VACANCY
+    )
     if after:
         query = query.where(DuplicateQuestion.id < after)
     rows = session.exec(query.order_by(col(DuplicateQuestion.id).desc()).limit(limit + 1)).all()
