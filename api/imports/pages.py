@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.accounts.service import require
 from api.dependencies import DbSession, FormSignIn, PageSignIn
+from api.duplicates.page_words import count_in_words
 from api.errors import Conflict
 from api.imports import kept_files, service
 from api.imports.column_review import ReviewedColumn
@@ -47,11 +48,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ImportsPage:
-    """The imports, newest first; `next` leads to older ones, `is_first` if none are newer."""
+    """The imports, newest first; `next` leads to older ones, `is_first` if none are newer.
+
+    `waiting` is how many questions about doubles wait, in words; None for none.
+    """
 
     lines: Sequence[Line]
     next: str | None
     is_first: bool
+    waiting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,8 @@ def imports_page(
         lambda run: Line(ImportOut.of(run), state_of(run)),
         newest_first=True,
     )
-    shown = ImportsPage(found.items, found.next, page.after is None)
+    waiting = count_in_words(session, who.user)
+    shown = ImportsPage(found.items, found.next, page.after is None, waiting)
     return render(request, "imports/imports.jinja", shown, who=who)
 
 
