@@ -43,7 +43,7 @@ _NOT_AFTER = re.compile(
 _RECRUITING = re.compile(r"\b(?:looking for|recruit\w*|seeking|we require)\b[^.]{0,40}$")
 _MAYBE_LATER = re.compile(r"\b(?:possibility|potential|chance|view) (?:off?|to|for) (?:an? )?$")
 _FULL_SHORT = re.compile(
-    r"(?<!nhs )(?<!trust )(?<!month )(?<!months )(?<!mths )\bf/?t\b(?!c)(?! (?:until|to) )"
+    r"\b(?<!nhs )(?<!trust )(?<!month )(?<!months )(?<!mths )f/?t\b(?!c)(?! (?:until|to) )"
 )
 _PART_SHORT = re.compile(r"\bp/?t\b")
 
