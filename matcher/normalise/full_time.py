@@ -63,10 +63,12 @@ def find_times(said: Passage, short_to: int) -> tuple[Mention | None, Mention | 
             full = full or (found if offered else None)
         else:
             part = part or found
-    return (
-        full or next(said.mentions(_FULL_SHORT, high=short_to), None),
-        part or next(said.mentions(_PART_SHORT, high=short_to), None),
-    )
+    short = said.folded[:short_to]
+    if not full and ("f/t" in short or "ft" in short):
+        full = next(said.mentions(_FULL_SHORT, high=short_to), None)
+    if not part and ("p/t" in short or "pt" in short):
+        part = next(said.mentions(_PART_SHORT, high=short_to), None)
+    return full, part
 
 
 def times_of_contract(contract: str) -> Hours:

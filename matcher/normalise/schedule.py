@@ -110,8 +110,9 @@ class _Findings:
 def read_schedule(said: AdvertText) -> Schedule:
     """The schedule that an advert states."""
     findings = _Findings()
-    for name in NAMED:
-        _find_named(name, said, findings)
+    for name, named in NAMED.items():
+        if said.holds(named.hints):
+            _find_named(name, said, findings)
     days, where = working_days(said)
     clock = tuple(shifts(said))
     _find_by_clock(clock, early_start(said), findings)
