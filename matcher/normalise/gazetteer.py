@@ -78,8 +78,9 @@ def _point_of(sector: Sector, letter: str | None) -> tuple[float, float]:
 
 def key(name: str) -> str:
     """A name without case, accents and marks, so that spellings meet ("Stoke-on-Trent")."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = _NOT_WORD.sub(" ", bare.replace("'", "").replace("&", " and ")).split()
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = _NOT_WORD.sub(" ", name.lower().replace("'", "").replace("&", " and ")).split()
     return " ".join(_SAME_WORD.get(word, word) for word in words)
 
 
