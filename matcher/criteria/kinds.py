@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -36,6 +37,7 @@ _RANKS = frozenset(
      "superintendent", "supervisor")
 )  # fmt: skip
 """Words in titles that say how senior a post is."""
+_EITHER = re.compile(r"[/|]|\bor\b")
 _QUALIFIED = frozenset(("chartered", "qualified", "registered"))
 """Words that make a client's kind of work one of a rank, too; few titles say them."""
 
@@ -119,12 +121,30 @@ def _surely_another(some: Positions, degree: Floats, kinds: Part) -> Flags:
 
 
 def of_another_rank(words: Sequence[str], held: Rows, kinds: Part) -> Rows:
-    """Which titles are of a rank that the client did not name, or not of the one that they did."""
+    """Which titles are of a rank that the client did not name, or not of the one that they did.
+
+    Of a title that offers either ("Carer / Senior Carer") the one that was named can be had.
+    """
     if names_a_rank(words):
         ranked = np.ones(len(kinds), dtype=np.bool_)
         ranked[held] = False
         return np.flatnonzero(ranked).astype(np.int32)
-    return np.concatenate([kinds.words.of_term(rank) for rank in _RANKS]) >> 1
+    other = np.concatenate([kinds.words.of_term(rank) for rank in _RANKS]) >> 1
+    either = [
+        row for row in np.intersect1d(other, held).tolist() if _offers(words, kinds.texts[row])
+    ]
+    return np.setdiff1d(other, either)
+
+
+def _offers(words: Sequence[str], title: str) -> bool:
+    """Whether one of several jobs in a title has the words and is of no rank."""
+    jobs = _EITHER.split(title)
+    return len(jobs) > 1 and any(_is_unranked(words, job) for job in jobs)
+
+
+def _is_unranked(words: Sequence[str], job: str) -> bool:
+    found = set(words_in(job))
+    return found.isdisjoint(_RANKS) and found.issuperset(words)
 
 
 def names_a_rank(words: Sequence[str]) -> bool:

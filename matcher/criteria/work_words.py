@@ -7,7 +7,7 @@ little, "physio" much.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from matcher.pool.segment import Part, Segment
 _LONG = 6
 """From so many letters on, a word stands for those that begin with it, too: "reception" for
 "receptionist"; a shorter one for its own forms: "care" is no "career"."""
-_SHORTEST_ROOT = 3
+_SHORTEST_ROOT, _SHORTEST_HALF = 3, 4
 _HALF, _ALL = 0.5, 0.999
 _DOERS = ("ings", "ing", "ers", "er", "ors", "or", "ists", "ist", "ed")
 _ENDINGS = (*_DOERS, "s", "")
@@ -41,8 +41,18 @@ of a "pharmacy technician" is near."""
 
 
 def words_in(phrase: str) -> list[str]:
-    """The words of a client's phrase that say something of the work."""
-    return [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+    """The words of a client's phrase that say something of the work.
+
+    Two that are often written as one are one: "house keeper".
+    """
+    words = [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+    joined: list[str] = []
+    for word in words:
+        if joined and (joined[-1], word) in _halves(joined[-1] + word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def trade_in(words: Sequence[str]) -> list[str]:
@@ -101,9 +111,17 @@ def _share(words: Sequence[str], postings: Postings, rows: int) -> Floats:
 
 
 def _of(word: str, postings: Postings) -> Rows:
-    """The entries of a word and of its plural; of a long one of all that begin with it."""
+    """The entries of a word and of its plural; of a long one of all that begin with it.
+
+    And of both its halves where it is written as two words, too: "health care".
+    """
     if len(word) >= _LONG:
-        return postings.of_start(word)
+        whole = postings.of_start(word)
+        apart = [
+            np.intersect1d(postings.of_start(first), postings.of_start(second))
+            for first, second in _halves(word)
+        ]
+        return np.concatenate([whole, *apart]) if apart else whole
     return np.concatenate([postings.of_term(form) for form in (word, f"{word}s", f"{word}es")])
 
 
@@ -118,6 +136,16 @@ def _forms(word: str) -> list[str]:
     """A word, its plural and its other forms."""
     root = _without_doer(word)
     return [word, f"{word}s", f"{word}es", *(root + ending for ending in _ENDINGS if root)]
+
+
+@lru_cache(maxsize=10_000)
+def _halves(word: str) -> tuple[tuple[str, str], ...]:
+    """The two words, each in listed titles, that a listed word is made of: house, keeper."""
+    if not table().knows(word):
+        return ()
+    cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+    both = ((word[:cut], word[cut:]) for cut in cuts)
+    return tuple(pair for pair in both if all(map(table().knows, pair)))
 
 
 def _root(word: str) -> str:

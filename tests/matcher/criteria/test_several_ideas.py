@@ -25,7 +25,11 @@ def test_a_refusal_of_several_ideas_needs_them_all(text: str, is_out: bool) -> N
 @pytest.mark.parametrize(
     ("text", "state", "says"),
     [
-        ("You will join our friendly team as part of a team of six.", "met", "mentions “friendly team”"),
+        (
+            "You will join our friendly team as part of a team of six.",
+            "met",
+            "mentions “friendly team”",
+        ),
         ("You will work as part of a team.", "partly", "some of “friendly team”, not all of it"),
         ("You will water plants.", "not_stated", "does not mention"),
     ],

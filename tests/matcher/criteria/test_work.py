@@ -56,6 +56,23 @@ def test_a_more_senior_post_is_partly_the_named_job(rank_word):
     assert found.state is State.PARTLY
 
 
+@pytest.mark.parametrize("title", ["Gardener / Senior Gardener", "Head Gardener or Gardener"])
+def test_a_title_that_offers_either_rank_offers_the_named_job(title):
+    assert degree("gardener", title) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title"),
+    [
+        ("healthcare assistant", "Health Care Assistant"),
+        ("health care assistant", "Healthcare Assistant"),
+        ("house keeper", "Housekeeper"),
+    ],
+)
+def test_words_written_as_one_or_two_are_the_same(wanted, title):
+    assert degree(wanted, title) == 1.0
+
+
 def test_a_rank_that_the_client_names_is_kept():
     assert degree("senior gardener", "Senior Gardener") == 1.0
     assert degree("senior gardener", "Gardener") < 0.8
