@@ -7,8 +7,8 @@ from starlette.responses import Response, StreamingResponse
 
 from api.dependencies import ApiUser, DbSession
 from api.idempotency import OnceOnly
-from api.imports import service
-from api.imports.column_schemas import ColumnsOut
+from api.imports import kept_columns, service
+from api.imports.column_schemas import ColumnsOut, KeptColumnsOut
 from api.imports.readers.listing import Format, ReadOptions
 from api.imports.refused_answer import refused_file_answer
 from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
@@ -21,6 +21,7 @@ from api.imports.upload_form import (
     FormatWanted,
     HasHeader,
     Mapping,
+    OfSource,
     Source,
     WholeSource,
     mapping_of,
@@ -104,9 +105,21 @@ def propose_columns(
     return ColumnsOut.of(service.proposal_of(who, file.file, options))
 
 
+@router.get("/columns", responses=problems(401, 403, 404, 422))
+def get_kept_columns(source: OfSource, who: ApiUser, session: DbSession) -> KeptColumnsOut:
+    """How the columns of a source's files are read where nothing is told, as it was kept."""
+    return KeptColumnsOut.of(kept_columns.kept_of(session, source, who))
+
+
+@router.delete("/columns", status_code=204, responses=problems(401, 403, 404, 422))
+def forget_columns(source: OfSource, who: ApiUser, session: DbSession) -> None:
+    """Forget it: the next file of the source is read by the names of its columns alone."""
+    kept_columns.forget(session, source, who)
+
+
 @router.get("", responses=problems(401, 403, 422))
 def list_imports(who: ApiUser, session: DbSession, page: PageWanted) -> Page[ImportOut]:
-    """The imports, newest first; dry runs are not among them."""
+    """The imports of your team, newest first; of a dry run `dry_run` is true."""
     return page_of(session, service.imports(who), page, ImportOut.of, newest_first=True)
 
 

@@ -64,7 +64,7 @@ def undo_import(
 
     What has since been changed or decided upon stays, and is listed with the reason.
 
-    Exit code: 0 when all went back, 1 when anything stays.
+    Exit code: 0 when all went back, 1 when a vacancy stays, or all was undone already.
     """
     engine = ready_engine()
     run = foreground.undo(engine, import_id)

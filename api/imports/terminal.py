@@ -143,6 +143,7 @@ def print_runs(runs: Sequence[ImportOut]) -> None:
 
 def _summary(run: ImportOut) -> Text:
     state = "" if run.state is State.DONE else f", {run.state.value.replace('_', ' ')}"
+    state += ", only tried out: nothing is stored" if run.dry_run else ""
     words = Text(f"{run.source}, {run.started_at:%Y-%m-%d %H:%M} UTC{state}", overflow="fold")
     counts = f"\n{run.read:,} read, {run.added:,} added, {run.refused:,} refused"
     return words.append(counts, style="dim")

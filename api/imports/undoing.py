@@ -48,7 +48,7 @@ def undo(engine: Engine, claim: Claim) -> None:
         after = _withdraw_some(engine, claim, after)
     with session_of(engine) as session:
         run = claimed_run(session, claim)
-        run.state, run.undone_at = State.UNDONE, now()
+        run.state, run.undone_at = State.UNDONE, run.undone_at or now()
         record(session, run.undone_by, "import.undone", "import", run.id, **run.undo)
 
 

@@ -60,7 +60,7 @@ def csv_adverts(lines: Iterator[Line], delimiter: str, reading: Reading) -> Iter
     """
     sheet = csv_sheet(lines, delimiter, has_header=reading.options.has_header)
     fields = reading.columns.of_header(sheet.names)
-    reading.names[:] = sheet.names
+    reading.note_names(sheet.names)
     return _adverts(sheet, fields, reading)
 
 

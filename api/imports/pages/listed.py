@@ -1,0 +1,51 @@
+"""The list of imports, those that were only tried out too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.dependencies import DbSession, PageSignIn
+from api.imports import service
+from api.imports.import_shown import StateShown, state_of
+from api.imports.schemas import ImportOut
+from api.pages.rendering import render
+from api.pagination import PageWanted, page_of
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An import in the list."""
+
+    run: ImportOut
+    state: StateShown
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsPage:
+    """The imports, newest first; `next` leads to older ones, `is_first` if none are newer."""
+
+    lines: Sequence[Line]
+    next: str | None
+    is_first: bool
+
+
+@router.get("/imports")
+def imports_page(
+    request: Request, session: DbSession, who: PageSignIn, page: PageWanted
+) -> Response:
+    """The imports, newest first."""
+    found = page_of(
+        session,
+        service.imports(who.user),
+        page,
+        lambda run: Line(ImportOut.of(run), state_of(run)),
+        newest_first=True,
+    )
+    shown = ImportsPage(found.items, found.next, page.after is None)
+    return render(request, "imports/imports.jinja", shown, who=who)
