@@ -16,6 +16,7 @@ from api.imports.progress import progress_of
 from api.imports.schemas import ImportOut, RefusalOut
 from api.imports.states import State
 from api.imports.tables import ImportChange, ImportRun
+from api.imports.undone_schemas import UndoneEmployersOut, undone_employers_of
 from api.vacancies import service as vacancies
 
 MOST_KEPT = 50
@@ -66,6 +67,7 @@ class ImportPage:
     examples: Sequence[tuple[str, Sequence[dict[str, Any]]]]
     refusals: Sequence[RefusalOut]
     kept: Sequence[Kept]
+    employers: UndoneEmployersOut | None
     field_names: Mapping[str, str]
 
 
@@ -98,6 +100,7 @@ def import_page(session: Session, run: ImportRun, who: User) -> ImportPage:
         examples=[(kind, run.examples[kind]) for kind in _KINDS if run.examples.get(kind)],
         refusals=[RefusalOut.of(row) for row in refused],
         kept=[_kept(session, change) for change in kept],
+        employers=undone_employers_of(run),
         field_names=FIELD_NAMES,
     )
 

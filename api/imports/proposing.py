@@ -8,8 +8,9 @@ from api.clock import today
 from api.imports.columns.believing import believed
 from api.imports.columns.correcting import corrected
 from api.imports.columns.proposals import Proposal, ProposedColumn, propose
-from api.imports.readers.beginnings import Beginning, beginning_of
+from api.imports.readers.beginnings import beginning_of
 from api.imports.readers.reading import ReadOptions
+from api.imports.readers.sheet_beginnings import Beginning
 from api.imports.rows import UnreadableFileError, shown
 
 _LONGEST = 60

@@ -11,8 +11,9 @@ from api.imports import kept_columns, service
 from api.imports.column_schemas import ColumnsOut, KeptColumnsOut
 from api.imports.readers.listing import Format, ReadOptions
 from api.imports.refused_answer import refused_file_answer
-from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
+from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
 from api.imports.service import Wanted
+from api.imports.undone_schemas import KeptOut
 from api.imports.upload_form import (
     CloseMost,
     DryRun,

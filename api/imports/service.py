@@ -27,7 +27,7 @@ from api.imports.asking import (
 )
 from api.imports.beginning import here_and_now, queue_upload
 from api.imports.columns.proposals import Proposal
-from api.imports.ending import ask_undo, cancel, in_words
+from api.imports.ending import ask_undo, cancel, in_words, undone_already
 from api.imports.proposing import UnknownColumnsError, proposed
 from api.imports.readers.listing import ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
@@ -60,6 +60,7 @@ __all__ = [
     "refused_rows",
     "report",
     "run_import",
+    "undone_already",
     "unreadable",
 ]
 

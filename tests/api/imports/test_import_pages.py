@@ -403,6 +403,7 @@ def test_undoing_is_confirmed_done_and_reported(browser, engine):
     carry_out_waiting(engine)
     page = browser.get(path)
     assert "Gone: the import had added them 1" in text(page)
+    assert "Employers gone: only the import had named them 1" in text(page)
     assert not page.css_first(f'a[href="{path}/undo"]')
     again = browser.begin()
     carry_out_waiting(engine)
