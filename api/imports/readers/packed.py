@@ -14,6 +14,7 @@ from itertools import chain
 
 from api.imports.readers.contents import Contents, Rows, begun, text_contents
 from api.imports.readers.reading import Reading
+from api.imports.readers.unpack import verify
 from api.imports.readers.xlsx_adverts import is_workbook, xlsx_adverts
 from api.imports.readers.zip_members import STARTS, ZipMembers
 from api.imports.rows import Refusal, UnreadableFileError, shown
@@ -116,6 +117,7 @@ class _Files:
         whole = chain([first], pieces)
         if first.startswith(STARTS):
             return packed_contents(inner_zip(whole), self._reading)
+        verify(self._members.pieces(file))
         return self._text(whole)
 
     def _text(self, pieces: Iterator[bytes]) -> Contents:
