@@ -14,11 +14,11 @@ from api.clock import now
 from api.imports.columns import NO_FIELD, Columns, plain_name
 from api.imports.columns.proposals import position_names
 from api.imports.columns.remembering import remembered
+from api.imports.harmless_cells import is_refused_file
 from api.imports.readers.beginnings import beginning_of
 from api.imports.readers.lines import not_utf8_at
 from api.imports.readers.listing import Listing, ReadOptions
 from api.imports.readers.sheet_beginnings import Beginning
-from api.imports.refused_rows import is_refused_file
 from api.imports.rows import UnreadableFileError
 from api.imports.tables import ImportMapping, ImportRun
 from api.upserts import insert_into, table_of

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, UploadFile
+from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
 from api.dependencies import ApiUser, DbSession
 from api.idempotency import OnceOnly
-from api.imports import kept_columns, service
-from api.imports.column_schemas import ColumnsOut, KeptColumnsOut
+from api.imports import column_routes, service
 from api.imports.readers.listing import Format, ReadOptions
 from api.imports.refused_answer import refused_file_answer
 from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
@@ -22,7 +21,6 @@ from api.imports.upload_form import (
     FormatWanted,
     HasHeader,
     Mapping,
-    OfSource,
     Source,
     WholeSource,
     mapping_of,
@@ -34,6 +32,7 @@ from api.problems import problems
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 PATH = "/api/v1/imports"
+router.include_router(column_routes.router)  # its names come before ids of imports
 
 
 @router.post(
@@ -88,34 +87,6 @@ def import_file(
 def _id_in(answer: Response) -> str:
     """The id of the import that an answer tells of, the first one where it is given again."""
     return ImportOut.model_validate_json(bytes(answer.body)).id
-
-
-@router.post("/columns", responses=problems(401, 403, 413, 422))
-def propose_columns(
-    *,
-    file: UploadFile,
-    who: ApiUser,
-    encoding: Encoding = None,
-    has_header: HasHeader = True,
-) -> ColumnsOut:
-    """What the columns of a sheet seem to hold; nothing is imported, and the file is not kept.
-
-    Correct `mapping` where it is wrong, and send it with the import.
-    """
-    options = ReadOptions(encoding=encoding or None, has_header=has_header)
-    return ColumnsOut.of(service.proposal_of(who, file.file, options))
-
-
-@router.get("/columns", responses=problems(401, 403, 404, 422))
-def get_kept_columns(source: OfSource, who: ApiUser, session: DbSession) -> KeptColumnsOut:
-    """How the columns of a source's files are read where nothing is told, as it was kept."""
-    return KeptColumnsOut.of(kept_columns.kept_of(session, source, who))
-
-
-@router.delete("/columns", status_code=204, responses=problems(401, 403, 404, 422))
-def forget_columns(source: OfSource, who: ApiUser, session: DbSession) -> None:
-    """Forget it: the next file of the source is read by the names of its columns alone."""
-    kept_columns.forget(session, source, who)
 
 
 @router.get("", responses=problems(401, 403, 422))

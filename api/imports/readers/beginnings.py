@@ -21,7 +21,7 @@ from api.imports.readers.sheet_beginnings import Beginning, likeness, workbook_b
 from api.imports.readers.unpack import pieces
 from api.imports.readers.xlsx_adverts import is_workbook
 from api.imports.readers.zip_members import STARTS, ZipMembers
-from api.imports.refused_rows import as_texts
+from api.imports.refused_cells import as_texts
 from api.imports.rows import UnreadableFileError
 
 _START = 4  # bytes

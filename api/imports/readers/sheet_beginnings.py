@@ -9,6 +9,7 @@ from itertools import islice
 from api.imports.columns import NoSuchColumnsError
 from api.imports.columns.looks import MOST_ROWS
 from api.imports.columns.proposals import propose
+from api.imports.harmless_cells import is_refused_file
 from api.imports.readers.reading import Reading
 from api.imports.readers.xlsx_adverts import workbook_in
 from api.imports.readers.xlsx_first_sheet import FirstSheet, first_sheet, rows_by_sheet
@@ -16,7 +17,6 @@ from api.imports.readers.xlsx_header import HEADER_WITHIN, MOST_COLUMNS, as_text
 from api.imports.readers.xlsx_sheet import SheetRow
 from api.imports.readers.xlsx_workbook import Workbook
 from api.imports.readers.zip_members import ZipMembers
-from api.imports.refused_rows import is_refused_file
 from api.imports.rows import UnreadableFileError
 
 _SHEETS = ("csv", "xlsx")

@@ -14,7 +14,7 @@ from api.imports.readers.xlsx_sheet import SheetRow
 from api.imports.readers.xlsx_values import Fault, Value
 from api.imports.readers.xlsx_workbook import Workbook
 from api.imports.readers.zip_members import ZipMembers
-from api.imports.refused_rows import with_cells
+from api.imports.refused_cells import with_cells
 from api.imports.rows import Refusal, Row, UnreadableFileError, refusal
 
 _MEND = plain_name(MEND)

@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from api.imports.columns import REQUIRED, Columns, NoSuchColumnsError
 from api.imports.columns.proposals import position_names
+from api.imports.harmless_cells import is_refused_file
 from api.imports.readers.reading import Reading
 from api.imports.readers.xlsx_header import (
     HEADER_WITHIN,
@@ -19,7 +20,6 @@ from api.imports.readers.xlsx_header import (
 )
 from api.imports.readers.xlsx_sheet import SheetRow, sheet_rows
 from api.imports.readers.xlsx_workbook import Sheet, Workbook, damage_told
-from api.imports.refused_rows import is_refused_file
 from api.imports.rows import shown
 
 _MOST_NAMED = 10
