@@ -26,7 +26,6 @@ from api.imports.command_options import (
     Source,
     WholeSource,
 )
-from api.imports.kept_columns_commands import show_columns
 from api.imports.printing import (
     ALL_TAKEN,
     SOME_REFUSED,
@@ -48,7 +47,6 @@ from api.running_database import ready_engine
 def add_commands(app: typer.Typer) -> None:
     """Put `import` and `imports` under the command."""
     app.command("import")(import_file)
-    group.command("columns")(show_columns)
     app.add_typer(group, name="imports")
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.imports import foreground, service
+from api.imports.kept_columns_commands import show_columns
 from api.imports.printing import (
     ALL_TAKEN,
     SOME_REFUSED,
@@ -25,6 +26,7 @@ from api.running_database import ready_engine, session_of
 from api.terminal import out
 
 group = typer.Typer(help="What was imported, and what was refused.", no_args_is_help=True)
+group.command("columns")(show_columns)
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `imports list` shows it.")]
 
 
