@@ -302,7 +302,7 @@ def test_columns_that_match_nothing_are_refused_with_what_to_send(send, content)
         "needs the fields title and employer",
         "The columns seen are: Grade, Shade.",
         '{"THE COLUMN OF THE TITLE": "title", "THE COLUMN OF THE EMPLOYER": "employer"}',
-        "The fields are reference, title, ",
+        "The fields are title, employer, reference, ",
         "/api/v1/imports/columns",
     ):
         assert said in error["problem"]
