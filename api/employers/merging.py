@@ -14,7 +14,7 @@ from api.audit.service import record
 from api.clock import now
 from api.duplicates import questions
 from api.duplicates.states import Kind, State
-from api.employers.tables import Employer, EmployerKnownAs
+from api.employers.tables import GONE, Employer, EmployerKnownAs
 from api.errors import Conflict, NotFound
 from api.upserts import table_of
 from api.vacancies.storing import next_change, wait_for_turn
@@ -32,7 +32,7 @@ def current(session: Session, employer_id: str) -> Employer:
     row = session.get(Employer, employer_id, populate_existing=True)
     if row is not None and row.merged_into is not None:
         row = session.get(Employer, row.merged_into, populate_existing=True)
-    if row is None:
+    if row is None or row.key.startswith(GONE):
         raise NotFound(NO_EMPLOYER)
     return row
 

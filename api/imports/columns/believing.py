@@ -14,6 +14,7 @@ from api.imports.columns.names import REQUIRED, plain_name
 from api.imports.columns.proposals import Proposal, ProposedColumn
 
 _OURS = "it has the name of the field"
+_ANOTHER = "another column has the name of the field that this one seems to hold"
 _KNOWN = "its name is one for the field, though the values do not look it"
 
 
@@ -54,13 +55,14 @@ def named_fields(proposal: Proposal) -> Sequence[str | None]:
 def _believed(
     column: ProposedColumn, named: str | None, held: set[str | None], ours: set[str | None]
 ) -> ProposedColumn:
-    if named is None or column.field == named:
-        return replace(column, field=None) if column.field in ours - {named} else column
-    if _is_ours(column, named):
-        return replace(column, field=named, sure="likely", because=_OURS)
-    if column.field is None and named not in held:
-        return replace(column, field=named, sure="unsure", because=_KNOWN)
-    return replace(column, field=None) if column.field in ours else column
+    if named is not None and column.field != named:
+        if _is_ours(column, named):
+            return replace(column, field=named, sure="likely", because=_OURS)
+        if column.field is None and named not in held:
+            return replace(column, field=named, sure="unsure", because=_KNOWN)
+    if column.field in ours and not _is_ours(column, column.field):
+        return replace(column, field=None, sure="likely", because=_ANOTHER)
+    return column
 
 
 def _is_ours(column: ProposedColumn, named: str | None) -> bool:

@@ -79,6 +79,8 @@ def test_an_employer_that_only_the_import_named_goes(take, undo, named, engine):
         assert employers.get(session, mill, today()).open_vacancies == 1
         with pytest.raises(NotFound):
             employers.get(session, cafe, today())
+    with session_of(engine) as session, pytest.raises(NotFound):
+        merging.merge(session, None, cafe, mill)
 
 
 def test_it_comes_back_with_the_next_import_that_names_it(take, undo, named):
