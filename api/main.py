@@ -17,6 +17,7 @@ from api.clients import pages as client_pages
 from api.clients import routes as clients
 from api.database import make_engine
 from api.description import DESCRIPTION, TAGS, describe_problems
+from api.duplicates import pages as duplicate_pages
 from api.duplicates import routes as duplicates
 from api.employers import routes as employers
 from api.imports import pages as import_pages
@@ -54,6 +55,7 @@ PAGES: tuple[APIRouter, ...] = (
     suggestion_pages.router,
     vacancy_pages.router,
     import_pages.router,
+    duplicate_pages.router,
 )
 API = "/api/v1"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from sqlmodel import Session, and_, col, delete, or_, select
@@ -26,6 +27,35 @@ class Found:
 
     state: State
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What people said of pairs: those that are one, in the order of saying so, and those apart."""
+
+    one: tuple[Two, ...]
+    apart: frozenset[Two]
+
+
+def said_of(session: Session, kind: Kind, ids: Collection[str]) -> Said:
+    """What people said of some things, and of all that they said to be one with these."""
+    found: dict[str, DuplicateQuestion] = {}
+    reached, new = set(ids), set(ids)
+    while new:
+        rows = _touching(session, new, (State.MERGED, State.APART), kind)
+        found |= {row.id: row for row in rows}
+        beside = {key for row in rows if row.state is State.MERGED for key in (row.one, row.other)}
+        new = beside - reached
+        reached |= new
+    ordered = sorted(found.values(), key=_when_decided)
+    return Said(
+        tuple((row.one, row.other) for row in ordered if row.state is State.MERGED),
+        frozenset((row.one, row.other) for row in ordered if row.state is State.APART),
+    )
+
+
+def _when_decided(row: DuplicateQuestion) -> tuple[datetime, str]:
+    return row.decided_at or row.created_at, row.id
 
 
 def joined_with(session: Session, ids: Collection[str]) -> set[str]:
@@ -94,14 +124,26 @@ def decide(
     return row
 
 
+def reopen(session: Session, kind: Kind, pairs: Collection[Two]) -> None:
+    """Have what a person said of some pairs wait for a person again."""
+    ids = {key for pair in pairs for key in pair}
+    for row in _touching(session, ids, (State.MERGED, State.APART), kind):
+        if (row.one, row.other) in pairs:
+            row.state, row.decided_at, row.decided_by = State.WAITING, None, None
+    session.flush()
+
+
 def _touching(
-    session: Session, ids: Collection[str], states: Collection[State]
-) -> Iterable[DuplicateQuestion]:
+    session: Session,
+    ids: Collection[str],
+    states: Collection[State],
+    kind: Kind = Kind.VACANCY,
+) -> Sequence[DuplicateQuestion]:
     found: dict[str, DuplicateQuestion] = {}
     for some in _in_lots(ids):
         touches = or_(col(DuplicateQuestion.one).in_(some), col(DuplicateQuestion.other).in_(some))
         query = select(DuplicateQuestion).where(
-            and_(DuplicateQuestion.kind == Kind.VACANCY, touches),
+            and_(DuplicateQuestion.kind == kind, touches),
             col(DuplicateQuestion.state).in_(states),
         )
         rows = session.exec(query.execution_options(populate_existing=True)).all()

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.dependencies import ApiUser, DbSession
-from api.duplicates import service
+from api.duplicates import asked, service
 from api.duplicates.schemas import (
     Asked,
+    DecidedBody,
     DuplicateOut,
     EmployerNow,
     MergeBody,
@@ -39,9 +40,9 @@ def list_duplicates(
     ] = Asked.WAITING,
 ) -> Page[DuplicateOut]:
     """Pairs of vacancies or employers that may be one, the oldest first, with the reason."""
-    wanted = service.questions_of(who, kind, State(state))
+    wanted = asked.questions_of(who, kind, State(state))
     found = page_of(session, wanted, page, lambda question: question)
-    items = [DuplicateOut.of(one) for one in service.shown(session, found.items)]
+    items = [DuplicateOut.of(one) for one in asked.shown(session, found.items)]
     return Page(items=items, next=found.next)
 
 
@@ -70,6 +71,21 @@ def keep_apart(
     was = State((body or WasBody()).was)
     return once(
         lambda: DuplicateOut.of(service.keep_apart(session, who, question_id, was)), status=200
+    )
+
+
+@router.post(
+    "/duplicates/{question_id}/ask-again",
+    response_model=DuplicateOut,
+    responses=problems(401, 403, 404, 409, 422),
+)
+def ask_again(
+    question_id: str, body: DecidedBody, who: ApiUser, session: DbSession, once: OnceOnly
+) -> Response:
+    """Take back what was decided about the two: they wait for a person again."""
+    was = State(body.was)
+    return once(
+        lambda: DuplicateOut.of(service.ask_again(session, who, question_id, was)), status=200
     )
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from api.duplicates.service import EmployerSide, Shown
+from api.duplicates.asked import EmployerSide, Shown
 from api.duplicates.states import Kind, State
 from api.vacancies.schemas import VacancyOut
 
@@ -76,6 +76,19 @@ class WasBody(BaseModel):
         default=Asked.WAITING,
         description="To change what was decided, name the state that it has now.",
     )
+
+
+class Decided(StrEnum):
+    """What a person decided."""
+
+    MERGED = "merged"
+    APART = "apart"
+
+
+class DecidedBody(BaseModel):
+    """What is to be taken back."""
+
+    was: Decided = Field(description="The state that the question has now.")
 
 
 class MergeBody(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import BigInteger, Column, Field, SQLModel, UniqueConstraint
+from sqlmodel import BigInteger, Column, Field, Index, SQLModel, UniqueConstraint
 
 from api.duplicates.states import Kind, State
 from api.tables import UtcDateTime, id_field, moment_field, word_of
@@ -18,7 +18,10 @@ class DuplicateQuestion(SQLModel, table=True):
     """
 
     __tablename__ = "duplicate_question"
-    __table_args__ = (UniqueConstraint("kind", "one", "other"),)
+    __table_args__ = (
+        UniqueConstraint("kind", "one", "other"),
+        Index(None, "state", "kind", "id"),  # few wait among all that comparing settled
+    )
 
     id: str = id_field()
     kind: Kind = Field(sa_column=Column(word_of(Kind), nullable=False))

@@ -7,7 +7,7 @@ statement names; `suits` turns it round when the client says no to the thing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -16,7 +16,7 @@ import numpy as np
 
 from matcher.evidence import State
 from matcher.normalise.places import Point, locate
-from matcher.pool.arrays import Floats, Ids
+from matcher.pool.arrays import Codes, Floats, Ids
 from matcher.pool.facets import Facet
 from matcher.pool.segment import Part, Segment
 from matcher.preferences import Statement
@@ -95,6 +95,12 @@ def by(facet: Facet, judge: Callable[[Statement, Part, Asker], Floats]) -> Judge
         return Answer(part.by_value(judge(statement, part, asker)), part.ids)
 
     return judge_part
+
+
+def by_code(kinds: Part, codes: Codes, degrees: Sequence[Floats]) -> Answer:
+    """The degrees of each kind, by what the vacancy's code is."""
+    ids = kinds.ids.astype(np.int32) + codes.astype(np.int32) * np.int32(len(kinds))
+    return Answer(np.concatenate(degrees), ids)
 
 
 Wish = TypeVar("Wish")

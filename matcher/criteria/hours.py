@@ -31,7 +31,10 @@ class _Span(NamedTuple):
 
 
 def judge(statement: Statement, hours: Part, _asker: Asker) -> Floats:
-    """1 where all the advert's hours lie in the named range, 0.6 where some do, 0 where none do."""
+    """1 where all the advert's hours lie in the named range, 0.6 where some do, 0 where none do.
+
+    Who can have the full-time week of a post that is full time or part time has hours that suit.
+    """
     wish = wish_of(statement, HoursWish)
     low, high, stated = _advertised(hours)
     least = -np.inf if wish.min is None else wish.min
@@ -45,6 +48,8 @@ def judge(statement: Statement, hours: Part, _asker: Asker) -> Floats:
         apart = (high < least) | (low > most)
         usual = np.where(stated | (hours["part_time"] == 1), high, USUAL_FULL_TIME)
         inside = (low >= least) & (usual <= most)
+        may_be_full = ~stated & (hours["full_time"] == 1) & (hours["part_time"] == 1)
+        inside |= may_be_full & (least <= USUAL_FULL_TIME <= most)
     degree = np.where(inside, 1.0, np.where(apart, 0.0, OVERLAP))
     degree[np.isnan(low)] = np.nan
     return degree

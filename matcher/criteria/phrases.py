@@ -34,27 +34,36 @@ _SAID = {
     Stance.AVOID: "You would rather avoid {}.",
     Stance.NEVER: "You said no to {}.",
 }
-_DEGREES = np.array([np.nan, 1.0, 0.0, BOTH_WAYS])
-"""The degrees by code: nothing said, said, denied or the opposite said, both."""
+SOME_OF_IT = 0.75
+"""The degree when only some of several ideas are said: a "friendly team" where there is a team."""
+_DEGREES = np.array([np.nan, 1.0, 0.0, BOTH_WAYS, SOME_OF_IT])
+"""The degrees by code: nothing said, said, denied or the opposite said, both, some of it."""
+_SOME = 4
 
 
 def judge(statement: Statement, segment: Segment, _asker: Asker) -> Answer:
-    """1 where a cue is said, 0 where one is denied or its opposite is said, 0.5 where both."""
+    """1 where a cue is said, 0 where one is denied or its opposite is said, 0.5 where both.
+
+    Of several ideas ("friendly team") all are to be said; a refusal of them needs all, too.
+    """
     phrase = str(statement.value)
     cues, opposites = cues_of(phrase)
-    if not concepts_in(phrase):
+    ideas = concepts_in(phrase)
+    if not ideas:
         return Answer(_DEGREES, _all_said(cues, segment))
-    if statement.stance.is_against and len(concepts_in(phrase)) > 1:
-        return Answer(_DEGREES, _every_idea_said(concepts_in(phrase), segment))
+    every = _every_idea_said(ideas, segment)
+    if statement.stance.is_against and len(ideas) > 1:
+        return Answer(_DEGREES, every)
     codes = codes_of(cues, segment.cues, len(segment))
     if opposites:
         against = codes_of(opposites, segment.cues, len(segment))
         codes |= (against == SAID) * np.uint8(DENIED)
+    codes[(codes == SAID) & (every != SAID)] = _SOME
     return Answer(_DEGREES, codes)
 
 
 def _every_idea_said(ideas: Sequence[Concept], segment: Segment) -> Codes:
-    """Said where each idea of a refusal is: by one of them the thing is not there."""
+    """Said where each of the ideas is: by one of them alone the thing is not there."""
     said = (codes_of(idea.cues, segment.cues, len(segment)) & np.uint8(SAID) for idea in ideas)
     return reduce(np.bitwise_and, said)
 
@@ -74,11 +83,19 @@ def explain(statement: Statement, vacancy: Vacancy, state: State, _asker: Asker)
     found = passages(str(statement.value), vacancy)
     quote = " … ".join(dict.fromkeys(one.quote for one in found)) or None
     if state is State.PARTLY:
-        return Words(f"The advert speaks both for and against {phrase}.", quote, ask_of(statement))
+        return Words(_says_partly(phrase, found), quote, ask_of(statement))
     is_there = (state is State.MET) != statement.stance.is_against
     says = _says(phrase, found[0] if found else None, is_there=is_there)
     said = f" {_SAID[statement.stance].format(phrase)}" if state is State.CONFLICT else ""
     return Words(says + said, found[0].quote if found else None)
+
+
+def _says_partly(phrase: str, found: Sequence[Passage]) -> str:
+    if len(found) == 1 and not found[0].denied:
+        return (
+            f"The advert says {quoted(found[0].words)}, which is some of {phrase}, not all of it."
+        )
+    return f"The advert speaks both for and against {phrase}."
 
 
 class Passage(NamedTuple):

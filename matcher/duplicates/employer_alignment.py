@@ -17,18 +17,23 @@ _CUT_SHORT = (Kind.TRADE, Kind.STRUCTURE, Kind.PARENT)
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The words that two names share, those that are near in spelling, and what is left."""
+    """The words that two names share, those that are near in spelling, and what is left.
+
+    `is_renamed` tells that one was taken by its name of today.
+    """
 
     shared: tuple[str, ...]
     near: tuple[tuple[str, str], ...]
     mine: tuple[str, ...]
     others: tuple[str, ...]
+    is_renamed: bool = False
 
 
 def align(one: NameWords, other: NameWords) -> Aligned:
     """Set the words of two names against each other."""
-    mine, others, shared = list(one.tokens), list(other.tokens), []
-    for word in one.tokens:
+    first, second = _by_its_name_beside(one, other), _by_its_name_beside(other, one)
+    mine, others, shared = list(first), list(second), []
+    for word in first:
         if word in others:
             mine.remove(word)
             others.remove(word)
@@ -42,7 +47,15 @@ def align(one: NameWords, other: NameWords) -> Aligned:
             near.append((word, match))
             mine.remove(word)
             others.remove(match)
-    return Aligned(tuple(shared), tuple(near), tuple(mine), tuple(others))
+    is_renamed = first != one.tokens or second != other.tokens
+    return Aligned(tuple(shared), tuple(near), tuple(mine), tuple(others), is_renamed)
+
+
+def _by_its_name_beside(name: NameWords, other: NameWords) -> tuple[str, ...]:
+    """The tokens by the name of today, if the other goes by that."""
+    if name.now and set(other.tokens).issuperset(set(name.now) - set(name.tokens)):
+        return name.now
+    return name.tokens
 
 
 def _joined(parted: list[str], joined: list[str]) -> list[str]:

@@ -110,21 +110,27 @@ class Blocks:
 
 
 def _drawers(name: NameWords) -> Iterator[Drawer]:
-    yield "name", name.joined
-    telling = _telling(name)
-    for word in telling:
-        yield "word", word
-    for one, other in combinations(dict.fromkeys(name.tokens[:_PAIRED]), 2):
-        if one in telling or other in telling:
-            yield _pair(one, other)
+    yield from _drawers_of(name.tokens)
+    if name.now:
+        yield from _drawers_of(name.now)
     if name.alias:
         yield "name", name.alias.joined
 
 
-def _telling(name: NameWords) -> list[str]:
+def _drawers_of(tokens: tuple[str, ...]) -> Iterator[Drawer]:
+    yield "name", "".join(tokens)
+    telling = _telling(tokens)
+    for word in telling:
+        yield "word", word
+    for one, other in combinations(dict.fromkeys(tokens[:_PAIRED]), 2):
+        if one in telling or other in telling:
+            yield _pair(one, other)
+
+
+def _telling(tokens: tuple[str, ...]) -> list[str]:
     """The words that are a name; all of them where none is."""
-    found = [word for word in name.tokens if kind_of(word) in _NAMES]
-    return found or list(name.tokens)
+    found = [word for word in tokens if kind_of(word) in _NAMES]
+    return found or list(tokens)
 
 
 def _pair(one: str, other: str) -> Drawer:

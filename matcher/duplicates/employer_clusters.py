@@ -43,7 +43,7 @@ def find_duplicates(rows: Sequence[Employer]) -> Duplicates:
     """Which rows are the same employer; the order of rows changes nothing but the numbers."""
     nodes, doubts = nodes_of(rows)
     sure, doubtful = _compared(nodes)
-    groups = Groups([node.names for node in nodes])
+    groups = Groups([node.names for node in nodes], sure)
     for one, other in sorted(sure, key=lambda pair: (-sure[pair].strength, pair)):
         against = groups.join(one, other)
         if against is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import product
 
 from matcher.duplicates.employer_alignment import align
@@ -14,10 +14,18 @@ _MOST_ASKED = 20
 
 
 class Groups:
-    """Numbers from 0 on, each with its names, in groups; at first each is its own."""
+    """Numbers from 0 on, each with its names, in groups; at first each is its own.
 
-    def __init__(self, names: Sequence[Sequence[NameWords]]) -> None:
+    Pairs that are `sure`, the lower number first, contradict each other in no word.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[Sequence[NameWords]],
+        sure: Container[tuple[int, int]] = frozenset(),
+    ) -> None:
         self._names = names
+        self._sure = sure
         self._group = list(range(len(names)))
         self._members = {number: [number] for number in self._group}
 
@@ -44,5 +52,7 @@ class Groups:
         return next((pair for pair in pairs if self._contradict(*pair)), None)
 
     def _contradict(self, one: int, other: int) -> bool:
+        if (min(one, other), max(one, other)) in self._sure:
+            return False
         pairs = product(self._names[one][:1], self._names[other][:1])
         return any(contradict(align(*pair)) for pair in pairs)

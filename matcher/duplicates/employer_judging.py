@@ -20,7 +20,10 @@ _SURE_INITIALS = 5
 """Letters of initials that hardly two employers have in common."""
 _SURE_TYPO = 7
 """Letters of a word in which one slip is a slip, not another name."""
+_SHORTEST_START = 5
+"""Letters that two words begin with which are one name, shorter and longer."""
 _SURELY = 100.0
+_NAMES_AND_PLACES = NAMES | {Kind.PLACE}
 _STAYS_OPEN = frozenset((Kind.PARENT, Kind.PLACE))
 """A parent is another company and a place may be a branch: never sure from an address alone."""
 
@@ -61,6 +64,8 @@ def compare(one: NameWords, other: NameWords, where: Ground, rarity: Rarity) -> 
 def _by_words(pair: Pair) -> Comparison:
     if not pair.left:
         return _spelling(pair)
+    if _is_longer_word(pair):
+        return _sure(pair)
     if contradict(pair.words):
         if pair.only_theirs and pair.where.agrees:
             return _doubtful(pair, _but(pair))
@@ -68,6 +73,15 @@ def _by_words(pair: Pair) -> Comparison:
     if not pair.tells or not (pair.shares_a_name or pair.where.agrees):
         return Comparison(Verdict.APART)
     return _one_sided(pair) if pair.is_one_sided else _both_sided(pair)
+
+
+def _is_longer_word(pair: Pair) -> bool:
+    """Whether at one address all that differs is a word that goes on: "Tarn", "Tarnparsons"."""
+    if not (len(pair.words.mine) == len(pair.words.others) == 1 and pair.where.agrees):
+        return False
+    short, long = sorted(pair.left, key=len)
+    is_word = len(short) >= _SHORTEST_START and long.isalpha()
+    return is_word and long.startswith(short) and not _NAMES_AND_PLACES.isdisjoint(pair.kinds_left)
 
 
 def _spelling(pair: Pair) -> Comparison:
@@ -97,7 +111,8 @@ def _one_sided(pair: Pair) -> Comparison:
         adds_nothing = pair.kinds_left == {Kind.STRUCTURE} and (
             not pair.shares_own or (len(pair.left) == 1 and pair.only_theirs)
         )
-        if pair.is_led_by_more or adds_nothing or "web address" in pair.where.same:
+        is_new_name = pair.words.is_renamed and pair.only_theirs
+        if is_new_name or pair.is_led_by_more or adds_nothing or "web address" in pair.where.same:
             return _sure(pair)
     more = pair.quoted(pair.left)
     if Kind.PARENT in pair.kinds_left:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from matcher.duplicates.employer_renames import called_now
 from matcher.duplicates.employer_words import Kind, in_full, kind_of, stem
 from matcher.normalise.employers import read_employer
 
@@ -27,6 +28,16 @@ class NameWords:
     key: str
     words: tuple[str, ...]
     alias: NameWords | None = None
+
+    @cached_property
+    def now(self) -> tuple[str, ...] | None:
+        """The tokens by the name of today, of one that was given up."""
+        return called_now(self.tokens)
+
+    @cached_property
+    def known_by(self) -> frozenset[str]:
+        """The tokens, with those of the name of today."""
+        return frozenset((*self.tokens, *(self.now or ())))
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:

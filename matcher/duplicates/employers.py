@@ -115,11 +115,10 @@ class KnownEmployers:
         """
         near = self._blocks.near(name, where)
         order = sorted(near, key=lambda at: (-near[at], self._entries[at].name.same))
-        words = frozenset(name.tokens)
         rarity = self._counts.rarity(and_one_more=name.same not in self._by_name)
         for at in order[:MOST_COMPARED]:
             known = self._entries[at]
-            if near[at] <= SITE_ALONE and words.isdisjoint(known.name.tokens):
+            if near[at] <= SITE_ALONE and name.known_by.isdisjoint(known.name.known_by):
                 continue  # neighbours
             if known.name.same != name.same and known.number not in done:
                 yield known, compare(name, known.name, ground(sites, known.sites), rarity)

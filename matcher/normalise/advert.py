@@ -38,7 +38,8 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
         on: the date whose minimum wage applies when the advert has no readable `posted`.
     """
     advert = _bounded(advert)
-    advert = replace(advert, hours=_plain(advert.hours), contract=_plain(advert.contract))
+    if advert.hours or advert.contract:
+        advert = replace(advert, hours=_plain(advert.hours), contract=_plain(advert.contract))
     text = plain(advert.description or "")
     title = plain(advert.title)
     said = advert_text(advert.hours, title, text)
@@ -72,6 +73,21 @@ def read_advert(advert: Advert, on: date) -> Vacancy:
 
 def _bounded(advert: Advert) -> Advert:
     """The advert with every field cut to what is read of it."""
+    fields = (
+        advert.title,
+        advert.employer,
+        advert.pay,
+        advert.hours,
+        advert.contract,
+        advert.place,
+        advert.postcode,
+        advert.remote,
+        advert.posted,
+    )
+    if len(advert.description or "") <= MOST_TEXT and all(
+        len(one or "") <= MOST_FIELD for one in fields
+    ):
+        return advert
     return replace(
         advert,
         title=advert.title[:MOST_FIELD],

@@ -102,6 +102,7 @@ def _against(
     )
     low = folded(text)
     marks, short_marks = marked(low), marked(folded("\n".join((*fields, title))))
+    any_marks = marks | short_marks
     for ground in GROUNDS:
         if ground is EXPENSES_ONLY and pay:
             continue  # expenses of the interview, say, beside a wage
@@ -109,8 +110,10 @@ def _against(
             continue  # said already
         # A title with "volunteer" in it needs more thought than a table gives.
         short = fields if ground is UNPAID else (*fields, title)
-        words = words_in_fields(ground, short, short_marks)
-        words = words or words_in_text(ground, text, low, marks)
+        words = None
+        if not ground.marks.isdisjoint(any_marks):  # as of most adverts
+            words = words_in_fields(ground, short, short_marks)
+            words = words or words_in_text(ground, text, low, marks)
         if words:
             yield ground.verdict, f"{ground.reason} (the advert says “{words}”)"
         elif ground is UNPAID:
@@ -136,7 +139,7 @@ def _without_set_hours(
 def _from_title_and_contract(
     title: str, pay: Pay | None, contract: Contract
 ) -> Iterator[tuple[str, str]]:
-    if _UNPAID_TITLE.search(title):
+    if "unpaid" in title.lower() and _UNPAID_TITLE.search(title):
         yield "no", f"{UNPAID.reason} (the title is “{title}”)"
     elif pay:
         return

@@ -127,11 +127,11 @@ IN_TEXT: tuple[tuple[str, Naming], ...] = (
             f"fixed,ftc,maternity,contract until,contract till,contract to,{_LENGTHS}",
             r"fixed[- ]?term|\bftc\b|maternity (?:leave )?cover|cover(?:ing)?(?: a| for)? maternity"
             r"|(?:(?:\d|\b(?:six|nine|twelve|eighteen|three))[- ]month"
-            r"|(?:(?<!\d)[1-5]|\b(?:one|two|three))[- ]year)s?'?s? (?:fixed |initial |rolling )?"
-            r"(?:contracts?|secondment"
+            r"|(?:[1-5](?<!\d[1-5])|\b(?:one|two|three))[- ]year)s?'?s? "
+            r"(?:fixed |initial |rolling )?(?:contracts?|secondment"
             r"|post(?![ -](?:qual|reg|grad|precept|cct|train|part|op|nat|\())|cover|position)\b"
             r"|\b\d\d?[- ]months? (?:ft|pt|full[- ]time|part[- ]time) (?:contract|post)\b"
-            rf"|(?<!temporary )(?<!temp )(?<!locum ){_UNTIL}",
+            rf"|\b(?<!temporary )(?<!temp )(?<!locum ){_UNTIL}",
             r"(?:currently|existing|those|staff|employees?|anyone|already) (?:\w+ ){0,3}(?:on"
             r"|in) (?:a )?$"
             r"|(?:enhanced|after) $|\b(?:award\w*|extend\w*|renew\w*|won|service|supply)\b"

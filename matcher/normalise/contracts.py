@@ -9,6 +9,7 @@ not agency work. `zero_hours` is false only where the advert says that hours are
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from matcher.normalise.advert_text import AdvertText
 from matcher.normalise.contract_words import (
@@ -99,7 +100,7 @@ def _in_field(field: Passage) -> dict[str, Mention]:
 def _in_title(said: AdvertText) -> dict[str, Mention]:
     """The kinds that the title names, and where."""
     title = said.folded[said.title_start : said.title_end]
-    if not any(word in title for word in TITLE_WORDS):
+    if not _may_name_kind(title):
         return {}
     found = {
         kind: next(said.mentions(names, low=said.title_start, high=said.title_end), None)
@@ -108,13 +109,20 @@ def _in_title(said: AdvertText) -> dict[str, Mention]:
     return {kind: at for kind, at in found.items() if at}
 
 
+@lru_cache(maxsize=10_000)
+def _may_name_kind(title: str) -> bool:
+    return any(word in title for word in TITLE_WORDS)
+
+
 def _in_text(said: AdvertText) -> dict[str, Mention]:
     """The kinds that the description names, and where."""
     kinds: dict[str, Mention] = {}
     for kind, named in IN_TEXT:
+        if kind in kinds or not said.holds(named.hints):
+            continue
         for found in named.found_in(said, said.title_end):
             if not denied(found):
-                kinds.setdefault(kind, found)
+                kinds[kind] = found
                 break
     return kinds
 

@@ -43,7 +43,7 @@ _NOT_AFTER = re.compile(
 _RECRUITING = re.compile(r"\b(?:looking for|recruit\w*|seeking|we require)\b[^.]{0,40}$")
 _MAYBE_LATER = re.compile(r"\b(?:possibility|potential|chance|view) (?:off?|to|for) (?:an? )?$")
 _FULL_SHORT = re.compile(
-    r"(?<!nhs )(?<!trust )(?<!month )(?<!months )(?<!mths )\bf/?t\b(?!c)(?! (?:until|to) )"
+    r"\b(?<!nhs )(?<!trust )(?<!month )(?<!months )(?<!mths )f/?t\b(?!c)(?! (?:until|to) )"
 )
 _PART_SHORT = re.compile(r"\bp/?t\b")
 
@@ -63,10 +63,12 @@ def find_times(said: Passage, short_to: int) -> tuple[Mention | None, Mention | 
             full = full or (found if offered else None)
         else:
             part = part or found
-    return (
-        full or next(said.mentions(_FULL_SHORT, high=short_to), None),
-        part or next(said.mentions(_PART_SHORT, high=short_to), None),
-    )
+    short = said.folded[:short_to]
+    if not full and ("f/t" in short or "ft" in short):
+        full = next(said.mentions(_FULL_SHORT, high=short_to), None)
+    if not part and ("p/t" in short or "pt" in short):
+        part = next(said.mentions(_PART_SHORT, high=short_to), None)
+    return full, part
 
 
 def times_of_contract(contract: str) -> Hours:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher.reference import rows
 
@@ -35,12 +35,7 @@ class Sector:
 
     def point_of(self, letter: str | None) -> tuple[float, float]:
         """The middle of a block; of the whole sector where the block has none of its own."""
-        at = self.blocks.find(letter) if letter else -1
-        offsets = _OFFSETS.match(self.blocks, at + 1) if at >= 0 else None
-        if offsets is None:
-            return self.latitude, self.longitude
-        north, east = (int(offset) / 1000 for offset in offsets.groups())
-        return round(self.latitude + north, 4), round(self.longitude + east, 4)
+        return _point_of(self, letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +66,21 @@ class Area:
     radius: float
 
 
+@lru_cache(maxsize=10_000)  # a listing names each workplace many times
+def _point_of(sector: Sector, letter: str | None) -> tuple[float, float]:
+    at = sector.blocks.find(letter) if letter else -1
+    offsets = _OFFSETS.match(sector.blocks, at + 1) if at >= 0 else None
+    if offsets is None:
+        return sector.latitude, sector.longitude
+    north, east = (int(offset) / 1000 for offset in offsets.groups())
+    return round(sector.latitude + north, 4), round(sector.longitude + east, 4)
+
+
 def key(name: str) -> str:
     """A name without case, accents and marks, so that spellings meet ("Stoke-on-Trent")."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = _NOT_WORD.sub(" ", bare.replace("'", "").replace("&", " and ")).split()
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = _NOT_WORD.sub(" ", name.lower().replace("'", "").replace("&", " and ")).split()
     return " ".join(_SAME_WORD.get(word, word) for word in words)
 
 

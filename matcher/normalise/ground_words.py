@@ -34,6 +34,7 @@ _DENIED = _compile(
 )
 _MARKS = sorted(frozenset[bytes]().union(*(ground.marks for ground in GROUNDS)))
 _ALL_MARKS = BytesAhoCorasick(_MARKS, implementation=Implementation.DFA)
+_NONE = frozenset[bytes]()
 _PAID = _compile(r"\bpaid (?:\w+ |for (?:\w+ ){1,5})?$")
 _PAID_AFTER = _compile(
     r"\W{0,3}\(?(?:fully )?paid\b|[^.!?\n]{0,24}\b(?:is|are|will be) (?:fully )?paid\b"
@@ -98,7 +99,7 @@ def folded(text: str) -> Folded:
 def marked(text: Folded) -> frozenset[bytes]:
     """The marks of all grounds that a text holds: mostly none."""
     found = _ALL_MARKS.find_matches_as_indexes(text, overlapping=True)
-    return frozenset(_MARKS[mark] for mark, _, _ in found)
+    return frozenset([_MARKS[mark] for mark, _, _ in found]) if found else _NONE
 
 
 def words_in_text(ground: Ground, text: str, low: Folded, marks: frozenset[bytes]) -> str | None:

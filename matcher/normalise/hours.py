@@ -44,7 +44,7 @@ def read_hours(said: AdvertText) -> Hours:
     all three count.
     """
     full, part = find_times(said, said.title_end)
-    shares = _shares(said)
+    shares = _shares(said) if said.holds(SHARE_HINTS) else []
     stated = _with_shares(stated_hours(said, said.hours_end), shares)
     posts = [one for one in stated if not one.standard] or (stated if full and not part else [])
     posts = [one for one in posts if one.at.end <= said.hours_end] or posts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.normalise.alternatives import any_of, one_of
 from matcher.normalise.passage import Hints, Mention, Passage
 
 
@@ -36,7 +37,7 @@ def naming(hints: str, names: str, not_before: str, not_after: str) -> Naming:
     """A `Naming` from patterns; `hints` are parted by commas."""
     return Naming(
         Hints(*hints.split(",")),
-        re.compile(names),
-        re.compile(not_before),
+        one_of(names),
+        any_of(not_before),
         re.compile(f"^(?:{not_after})"),
     )

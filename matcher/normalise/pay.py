@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matcher.normalise.full_time import FULL_TIME_FROM, PART_TIME_BELOW
@@ -71,13 +71,13 @@ def read_pay(
     if not rate:
         return None
     around = field if source is field else quote_around(text, rate.start, rate.end)
-    hours = _week(rate, source, around, text, weekly_hours)
-    week = hours_paid_for(source, rate) if rate.period == "year" else None
-    if week and not is_for_full_week(source, rate, around):
-        rate, hours = _full_time(rate, None if part_of_year else week)
-    elif rate.period == "year" and is_actual_figure(source, rate):
+    basis = (_basis if len(source) > _LONGEST_KEPT else _short_basis)(rate, source, around)
+    hours = _week(rate, basis, around, text, weekly_hours)
+    if basis.week and not basis.for_full_week:
+        rate, hours = _full_time(rate, None if part_of_year else basis.week)
+    elif basis.is_actual:
         rate, hours = _full_time(rate, None if part_of_year else hours)
-    return _pay(rate, source, around, hours)
+    return (_pay if len(source) > _LONGEST_KEPT else _short_pay)(rate, source, around, hours)
 
 
 def _of_field(field: str) -> Rate | None:
@@ -86,6 +86,25 @@ def _of_field(field: str) -> Rate | None:
 
 _of_short_field = lru_cache(maxsize=4096)(_of_field)
 """The same, kept: of thousands of adverts every other one states its pay as one before it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a rate is for: `week` are the hours that a year's pay is said to be for."""
+
+    for_full_week: bool
+    week: float | None = None
+    is_actual: bool = False
+
+
+def _basis(rate: Rate, source: str, around: str) -> _Basis:
+    for_full_week = is_for_full_week(source, rate, around)
+    if rate.period != "year":
+        return _Basis(for_full_week)
+    return _Basis(for_full_week, hours_paid_for(source, rate), is_actual_figure(source, rate))
+
+
+_short_basis = lru_cache(maxsize=4096)(_basis)
 
 
 def _full_time(rate: Rate, hours: float | None) -> tuple[Rate, float]:
@@ -123,6 +142,9 @@ def _pay(rate: Rate, source: str, around: str, hours: float) -> Pay:
     )
 
 
+_short_pay = lru_cache(maxsize=4096)(_pay)
+
+
 def _turned(
     into: Callable[[float, str, float], float | None],
     amount: float | None,
@@ -133,14 +155,14 @@ def _turned(
     return None if turned is None else round(turned, 2)
 
 
-def _week(rate: Rate, source: str, around: str, text: str, weekly_hours: float | None) -> float:
+def _week(rate: Rate, basis: _Basis, around: str, text: str, weekly_hours: float | None) -> float:
     """The hours by which an hour's pay and a year's follow from each other.
 
     The year is the full-time one: part-time hours neither shorten the year of an hourly rate nor
     divide a yearly figure that is for the full-time week.
     """
     stated = weekly_hours if weekly_hours and 0 < weekly_hours <= _MOST_HOURS else None
-    if (stated is None or stated < FULL_TIME_FROM) and is_for_full_week(source, rate, around):
+    if (stated is None or stated < FULL_TIME_FROM) and basis.for_full_week:
         return full_week_stated(around, text) or full_week()
     if stated is None or (stated < PART_TIME_BELOW and rate.period == "hour"):
         return full_week()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from matcher.normalise.pay_rates import Rate
+from matcher.normalise.text import small
 
 LEAST_ON_SCALE = 18_005.0
 """The lowest point of the NHS's bands in 2020 (Agenda for Change, 2020/21): a smaller figure beside
@@ -120,7 +121,7 @@ def names_full_week(words: str) -> bool:
 def full_week_stated(*texts: str) -> float | None:
     """The full-time week that the first of `texts` to do so states: "based on 37 hours" -> 37."""
     for text in texts:
-        for found in _A_WEEK.finditer(text):
+        for found in _A_WEEK.finditer(text) if _may_hold_week(text) else ():
             start, end = found.span()
             if _WEEK_AFTER.match(text, end) or _WEEK_BEFORE.search(
                 text[max(0, start - _TO_WEEK) : start]
@@ -129,9 +130,14 @@ def full_week_stated(*texts: str) -> float | None:
     return None
 
 
+def _may_hold_week(text: str) -> bool:
+    """Whether there is a figure of tens that a full-time week may be: quick to tell."""
+    return "3" in text or "40" in text
+
+
 def is_part_of_year(*words: str | None) -> bool:
     """Whether the work is for part of the year only: term time, or 39 weeks."""
-    return any(one and _says_part_of_year(one.lower()) for one in words)
+    return any(one and _says_part_of_year(small(one)) for one in words)
 
 
 def _says_part_of_year(lowered: str) -> bool:

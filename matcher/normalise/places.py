@@ -13,7 +13,7 @@ from matcher.normalise.place_names import find_place
 from matcher.normalise.postcode_units import point_of
 from matcher.normalise.postcodes import Postcode, find_postcode, read_postcode
 from matcher.normalise.remote import read_remote
-from matcher.normalise.text import plain
+from matcher.normalise.text import plain, small
 from matcher.vacancy import Advert, Place
 
 EARTH_MILES = 3958.76
@@ -62,7 +62,7 @@ def read_place(advert: Advert, text: str) -> Place:
     Coordinates that the advert gives win, then a full postcode, an outward code, and the name of a
     place. `quote` holds the words that `remote` was read from, else those that name the place.
     """
-    name = plain((advert.place or "")[:_LONGEST]) or None
+    name = plain(advert.place[:_LONGEST]) or None if advert.place else None
     meant = _without_ruled_out(name) if name else None
     postcode = _postcode(advert.postcode, meant)
     point, precision = _point(advert, postcode, meant)
@@ -80,7 +80,7 @@ def read_place(advert: Advert, text: str) -> Place:
 
 def _without_ruled_out(name: str) -> str:
     """A place without the one that it says it is not: "W1 (not SW1A 1AA)"."""
-    if "not " not in name.lower():
+    if "not " not in small(name):
         return name
     return _RULED_OUT.sub(" ", name).strip()
 

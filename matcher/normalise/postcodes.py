@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from matcher.normalise.gazetteer import outcodes, sectors
@@ -35,6 +36,7 @@ class Postcode:
     is_full: bool
 
 
+@lru_cache(maxsize=10_000)  # a listing names each workplace many times
 def read_postcode(field: str) -> Postcode | None:
     """The postcode in a field meant for one; a slip of O for 0 or I for 1 is mended.
 

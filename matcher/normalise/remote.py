@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from matcher.normalise import remote_words as words_of
 from matcher.normalise.remote_words import AWAY_SIGNS, HYBRID_SIGNS, ONSITE_SIGNS, signs, stretches
-from matcher.normalise.text import quote_around
+from matcher.normalise.text import quote_around, small
 
 _FIELD_NO = frozenset(("no", "false", "0", "n", "none"))
 _FIELD_YES = frozenset(("yes", "true", "1", "y", "telecommute", "wfh"))
@@ -72,9 +73,10 @@ def _field(field: str) -> Remote | None:
     return Remote(kind, field[:_LONGEST_FIELD]) if kind else None
 
 
+@lru_cache(maxsize=10_000)  # a listing repeats most titles and places
 def _heading(heading: str) -> Remote | None:
     """A title or a place: there the bare word is enough."""
-    words = _small(heading[:_LONGEST_HEADING])
+    words = small(heading[:_LONGEST_HEADING])
     match = words_of.HEADING.search(words)
     if not match or words_of.CARE_HOME_BEFORE.search(words[: match.start()]):
         return None
@@ -84,7 +86,7 @@ def _heading(heading: str) -> Remote | None:
 
 
 def _text(text: str) -> Remote | None:
-    words = _small(text)
+    words = small(text)
     away, onsite = signs(words, AWAY_SIGNS), signs(words, ONSITE_SIGNS)
     found: dict[str, str] = {}
     for mention in _mentions(words_of.HYBRID, words, away + signs(words, HYBRID_SIGNS)):
@@ -99,14 +101,6 @@ def _text(text: str) -> Remote | None:
     if "hybrid" in found:
         return Remote("hybrid", found["hybrid"])
     return Remote(*found.popitem()) if len(found) == 1 else None
-
-
-def _small(text: str) -> str:
-    """The text in small letters, each in its place: some capitals would become two letters."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _mentions(pattern: re.Pattern[str], words: str, starts: Sequence[int]) -> Iterator[_Mention]:

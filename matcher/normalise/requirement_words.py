@@ -105,7 +105,7 @@ REGISTRATION = naming(
 DEGREE = naming(
     "degree,graduate,bsc,msc,master,mpharm,ba (,b.sc,first level qual",
     r"\bdegree(?:qualified|level)?\b|\bmpharm\b"
-    r"|(?<![\d°])(?<!\d )\bdegrees\b|\b(?:an?|science|law|engineering"
+    r"|\b(?<![\d°])(?<!\d )degrees\b|\b(?:an?|science|law|engineering"
     r"|honours) graduate\b|\bgraduate (?:level"
     r"|calibre|qualified)"
     r"|\bgraduates? (?:in(?! 20)|of|with an?)\b|\bb\.?sc\b|\bm\.?sc\b|\bmasters?(?:'s?)? (?:level"
@@ -151,12 +151,12 @@ _IN_KITCHENS = (
 """Who is led, by name, where any word before tells that they are others: "the junior chef"."""
 _PLACE = r"(?:kitchen|shop|store|restaurant|pub|bar|hotel|nursery|care home|home|ward|salon|branch)"
 _RUNNING = (
-    r"(?<!help )(?<!assist )(?<!help to )(?<!smooth )(?<!aspects of )\b(?:run|running|manage/run"
+    r"\b(?<!help )(?<!assist )(?<!help to )(?<!smooth )(?<!aspects of )(?:run|running|manage/run"
     r"|run/manage|running and managing|run and manage|managing|manage)"
     rf" (?:an? |the |your |our |your own )(?:(?!own\b)\w+ ){{0,2}}?(?:{_PLACE}|department of the"
     r" kitchen)\b(?=\W|$)(?= ?[.,;:)!]| (?:and|in|on|when|while|whilst|as|with|single|independently"
     r"|alone|effectively|team|including|to)\b|\s*$)"
-    rf"|(?<!on the )(?<!with the )(?<!in the )(?<!to the )\bday[- ]to[- ]day (?:running|operations?"
+    rf"|\b(?<!on the )(?<!with the )(?<!in the )(?<!to the )day[- ]to[- ]day (?:running|operations?"
     rf"|management) of (?:an? |the |your |our )(?:\w+ ){{0,2}}?{_PLACE}\b"
     r"|\b(?:take|taking) charge (?:of|on) (?:an? |the |your |our )(?:\w+ )?"
     r"(?:ward|unit|shift|kitchen|department|home|restaurant|bar)\b"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from matcher.normalise.advert_text import AdvertText
@@ -55,30 +56,32 @@ _LEVELS = {"enhanced": "enhance", "standard": "standard", "basic": "basic"}
 
 def read_requirements(said: AdvertText) -> Requirements:
     """What the title and the description ask of whoever applies."""
-    title = said.text[said.title_start : said.title_end]
     facts: dict[str, bool] = {}
     quotes: dict[str, str] = {}
+    titled = _said_by_title(_title(said))
     for name in _NAMED:
-        fact, at = _read(name, said)
+        fact, at = _read(name, said, in_title=name in titled)
         if fact is None:
             continue
         facts[name] = fact
-        quotes[name] = quote_around(said.text, at.start, at.end) if at else title
+        quotes[name] = _quote(at, said) if at else said.text[said.title_start : said.title_end]
     asks, at = find_experience(said, said.title_start)
     if at:
-        facts["experience"], quotes["experience"] = (
-            bool(asks),
-            quote_around(said.text, at.start, at.end),
-        )
+        facts["experience"], quotes["experience"] = bool(asks), _quote(at, said)
     dbs, at = _find_dbs(said)
     if at:
-        quotes["dbs"] = quote_around(said.text, at.start, at.end)
+        quotes["dbs"] = _quote(at, said)
     return Requirements(dbs=dbs, quotes=MappingProxyType(quotes), **facts)
 
 
-def _read(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
+@lru_cache(maxsize=10_000)  # a listing repeats most titles
+def _said_by_title(title: str) -> frozenset[str]:
+    """What a folded title says by itself."""
+    return frozenset(name for name, says in _BY_TITLE.items() if says(title))
+
+
+def _read(name: str, said: AdvertText, *, in_title: bool) -> tuple[bool | None, Mention | None]:
     """What is asked of one kind; where the title says it, no mention is given."""
-    in_title = bool(name in _BY_TITLE and _BY_TITLE[name](_title(said)))
     if in_title and name != "driving_licence":
         return True, None
     fact, at = _find(name, said)
@@ -95,6 +98,8 @@ def _read(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
 def _find(name: str, said: AdvertText) -> tuple[bool | None, Mention | None]:
     """True, at the first place that asks for it; else False, at the first that says no."""
     refused, named = None, _NAMED[name]
+    if not said.holds(named.hints):
+        return None, None
     for found in said.mentions(named.names, named.hints, said.title_start):
         if denied(found):
             refused = refused or found
@@ -112,6 +117,8 @@ def _no_licence(said: AdvertText) -> Mention | None:
 
     A steward's or a guard's advert that says so speaks of another kind.
     """
+    if not said.holds(NO_LICENCE.hints):
+        return None
     for found in NO_LICENCE.found_in(said, said.title_start):
         if _DRIVES.search(_title(said)) or _DRIVES.search(found.around):
             return found
@@ -132,6 +139,10 @@ def _find_dbs(said: AdvertText) -> tuple[str | bool | None, Mention | None]:
     if best:
         return best
     return (False, refused) if refused else (None, None)
+
+
+def _quote(at: Mention, said: AdvertText) -> str:
+    return quote_around(said.text, at.start, at.end)
 
 
 def _title(said: AdvertText) -> str:

@@ -77,6 +77,7 @@ _NOT_ALL = re.compile(r"\b(?:all|every) (?:the )?$")
 _REST_ELSEWHEN = re.compile(r"[^.]{0,40}\b(?:remaining|rest of the|other) (?:hours|days)\b")
 """Said of some of the days: the rest of the week is left open."""
 _WEEKEND = {"sat", "sun"}
+_NOTHING = Schedule()
 
 
 class _Findings:
@@ -110,8 +111,9 @@ class _Findings:
 def read_schedule(said: AdvertText) -> Schedule:
     """The schedule that an advert states."""
     findings = _Findings()
-    for name in NAMED:
-        _find_named(name, said, findings)
+    for name, named in NAMED.items():
+        if said.holds(named.hints):
+            _find_named(name, said, findings)
     days, where = working_days(said)
     clock = tuple(shifts(said))
     _find_by_clock(clock, early_start(said), findings)
@@ -123,6 +125,8 @@ def read_schedule(said: AdvertText) -> Schedule:
         findings.follow("nights", rota)
         if every_day:
             findings.follow("weekends", rota)
+    if not (findings.yes or findings.no or days or clock):
+        return _NOTHING
     facts = {name: found for name in NAMED if (found := findings.settled(name))}
     quotes = {n: quote_around(said.text, m.start, m.end) for n, (_, m) in facts.items()}
     if days:

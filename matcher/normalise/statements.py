@@ -71,6 +71,10 @@ def read_statement(
     spelt = respelt(own)
     text = spelt.text if about in PHRASES else plainly(without_scorn(spelt.text))
     low, answers = _asking(text, whole=about in PHRASES)
+
+    def own_words(start: int, end: int) -> str:
+        return own[spelt.places[start] : spelt.places[end - 1] + 1].strip(" ,-")
+
     found: dict[tuple[bool, About, Value], Placed] = {}
     for said, idea in read_sentences(Words(text, low, stance, about, answers)):
         claim = idea.claim
@@ -78,12 +82,12 @@ def read_statement(
         if held is None or (about is not None and claim.about is not about):
             continue
         value = claim.against if held.is_against and claim.against is not None else claim.value
-        quoted = own[spelt.places[idea.start] : spelt.places[idea.end - 1] + 1].strip(" ,-")
+        quoted = own_words(idea.start, idea.end)
         statement = Statement(held, claim.about, value, quoted, importance_of(said, importance))
         key = (held.is_against, claim.about, value)
         if key not in found or (held.rules_out and not found[key].statement.stance.rules_out):
             found[key] = Placed(statement, idea.start, idea.end)
-    kept = without_contradictions(tuple(whole(found.values(), low)))
+    kept = without_contradictions(tuple(whole(found.values(), low, own_words)))
     return without_vague_journeys(without_vague_hours(kept))
 
 

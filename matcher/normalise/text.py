@@ -78,6 +78,15 @@ def _with_plain_spaces(text: bytes) -> bytes:
     return text.strip()
 
 
+def small(text: str) -> str:
+    """`text` with the letters a to z in small, every character in its place.
+
+    Bytes are put in small letters several times as fast as characters.
+    """
+    lower = text.encode("utf-8", "surrogatepass").lower()
+    return lower.decode("utf-8", "surrogatepass")
+
+
 def sentence_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
     """Where the sentence that holds `text[start:end]` starts and ends, its full stop included.
 

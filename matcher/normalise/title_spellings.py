@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property
 
 _LETTERS = 4
@@ -30,14 +30,14 @@ class Spellings:
         """
         if word in self._words:
             return word
-        runs = frozenset(_runs(word))
+        runs = dict.fromkeys(_runs(word))  # in order, as words that share as many must stay
         shared: Counter[str] = Counter()
         for run in runs:
             held = self._with_run.get(run, ())
             if len(held) < _COMMON_RUN:
                 shared.update(held)
         tried = [listed for listed, _ in shared.most_common(_TRIED) if listed[0] == word[0]]
-        likeness = {listed: _overlap(runs, listed) for listed in tried}
+        likeness = {listed: _overlap(runs.keys(), listed) for listed in tried}
         best = max(likeness.values(), default=0.0)
         if best < _ALIKE:
             return word
@@ -53,10 +53,10 @@ class Spellings:
         return found
 
 
-def _overlap(runs: frozenset[str], word: str) -> float:
+def _overlap(runs: Set[str], word: str) -> float:
     """How much of their runs of letters two words share, 0..1."""
     others = _runs(word)
-    return 2 * len(runs.intersection(others)) / (len(runs) + len(others))
+    return 2 * len(runs & set(others)) / (len(runs) + len(others))
 
 
 def _runs(word: str) -> list[str]:

@@ -48,10 +48,15 @@ def clean_title(title: str) -> str:
 
     The words that say what the job is stay as they are. Never empty if `title` holds a letter.
     """
+    return _cleaned(title, table())
+
+
+@lru_cache(maxsize=5_000)  # a listing repeats most titles
+def _cleaned(title: str, titles: TitleTable) -> str:
     quiet = without_noise(title)
     kept = quiet
     for bracket in reversed(brackets(quiet)):
-        if not _tells(bracket[1]):
+        if not _tells(bracket[1], titles):
             kept = f"{kept[: bracket.start()]} {kept[bracket.end() :]}"
     return first_with_letters(title, kept if kept is quiet else tidy(kept), quiet)
 
@@ -136,10 +141,9 @@ def _fold(text: str) -> str:
     return text.upper().casefold()
 
 
-def _tells(words: str) -> bool:
+def _tells(words: str, titles: TitleTable) -> bool:
     """Whether words in brackets say something of the job: a place or a name does not."""
     kept = without_small(words_of(words))
-    titles = table()
     return bool(titles.exact(kept)) or any(titles.listings(word) >= _TELLING for word in kept)
 
 

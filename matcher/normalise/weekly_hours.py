@@ -54,7 +54,7 @@ def stated_hours(said: Passage, field_end: int) -> list[Stated]:
 
 def _field_alone(said: Passage, end: int) -> Stated | None:
     """The weekly hours of a field that holds little more than one number or two."""
-    alone = words.ALONE.fullmatch(said.folded, 0, end)
+    alone = words.ALONE.fullmatch(said.folded, 0, end) if end else None
     if alone is None:
         return None
     *groups, weekly = alone.groups()

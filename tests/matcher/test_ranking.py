@@ -289,7 +289,10 @@ def test_full_time_without_a_figure_is_known_to_fit_a_usual_week():
     usual = make_statement("must", "hours", HoursWish(16, 37.5), "up to 37.5 hours")
     full_time = make_vacancy(reference="full", hours=Hours(full_time=True))
     either = make_vacancy(reference="either", hours=Hours(full_time=True, part_time=True))
-    assert order(make_preferences(CLEANING, usual), either, full_time) == ["full", "either"]
+    part_time = make_vacancy(reference="a part", hours=Hours(part_time=True))
+    ranked = rank(make_preferences(CLEANING, usual), Pool.of([part_time, full_time, either])).ranked
+    states = {fit.reference: fit.evidence[1].state for fit in ranked}
+    assert states == {"full": State.MET, "either": State.MET, "a part": State.PARTLY}
 
 
 @given(wishes, vacancies, vacancies)

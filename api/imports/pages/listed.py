@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.dependencies import DbSession, PageSignIn
+from api.duplicates.page_words import count_in_words
 from api.imports import service
 from api.imports.import_shown import StateShown, state_of
 from api.imports.schemas import ImportOut
@@ -28,11 +29,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ImportsPage:
-    """The imports, newest first; `next` leads to older ones, `is_first` if none are newer."""
+    """The imports, newest first; `next` leads to older ones, `is_first` if none are newer.
+
+    `waiting` is how many questions about doubles wait, in words; None for none.
+    """
 
     lines: Sequence[Line]
     next: str | None
     is_first: bool
+    waiting: str | None = None
 
 
 @router.get("/imports")
@@ -47,5 +52,6 @@ def imports_page(
         lambda run: Line(ImportOut.of(run), state_of(run)),
         newest_first=True,
     )
-    shown = ImportsPage(found.items, found.next, page.after is None)
+    waiting = count_in_words(session, who.user)
+    shown = ImportsPage(found.items, found.next, page.after is None, waiting)
     return render(request, "imports/imports.jinja", shown, who=who)

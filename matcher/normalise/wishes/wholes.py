@@ -8,7 +8,7 @@ together. Of wants nothing is lost where each idea stands by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from matcher.normalise.wishes.sifting import PHRASES
@@ -26,15 +26,23 @@ class Placed:
     end: int
 
 
-def whole(found: Iterable[Placed], text: str) -> Iterator[Statement]:
-    """The statements, those refusals made one that stand in one piece of `text` (folded)."""
+def whole(
+    found: Iterable[Placed], text: str, own_words: Callable[[int, int], str]
+) -> Iterator[Statement]:
+    """The statements, those refusals made one that stand in one piece of a text.
+
+    Args:
+        found: the statements as they were read.
+        text: folded.
+        own_words: what the client wrote between two places of `text`.
+    """
     piece: list[Placed] = []
     for one in sorted(found, key=lambda placed: (placed.start, placed.end)):
         if piece and not _goes_on(piece[-1], one, text):
-            yield from _as_one(piece, text)
+            yield from _as_one(piece, text, own_words)
             piece = []
         piece.append(one)
-    yield from _as_one(piece, text)
+    yield from _as_one(piece, text, own_words)
 
 
 def _goes_on(before: Placed, one: Placed, text: str) -> bool:
@@ -46,7 +54,9 @@ def _goes_on(before: Placed, one: Placed, text: str) -> bool:
     )
 
 
-def _as_one(piece: list[Placed], text: str) -> Iterator[Statement]:
+def _as_one(
+    piece: list[Placed], text: str, own_words: Callable[[int, int], str]
+) -> Iterator[Statement]:
     facts = [one.statement for one in piece if one.statement.about not in PHRASES]
     if len(piece) < 2 or facts:
         yield from facts or (one.statement for one in piece)
@@ -54,5 +64,5 @@ def _as_one(piece: list[Placed], text: str) -> Iterator[Statement]:
     start, end = piece[0].start, max(one.end for one in piece)
     statements = [one.statement for one in piece]
     work = next((one for one in statements if one.about is About.WORK), statements[0])
-    words = text[start:end]
-    yield replace(work, value=words, words=words)
+    refused = max(text.find(str(statements[0].value), start, end), start)  # after the "no"
+    yield replace(work, value=text[refused:end], words=own_words(start, end))

@@ -1,7 +1,7 @@
 """Rows of employers: which are one for sure, and which a person should look at."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from matcher.duplicates.employer_clusters import find_duplicates
@@ -74,6 +74,7 @@ def test_what_is_sure_is_not_asked_and_each_question_is_of_two(rows):
 
 @given(NAMES)
 def test_a_name_is_itself_in_another_case_and_with_a_legal_form(name):
+    assume(not {"The", "Ltd"}.issuperset(name.split()))  # no name
     assert len(set(clusters(name, name.upper(), name.lower(), f"{name} Ltd"))) == 1
 
 

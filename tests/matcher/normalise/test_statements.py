@@ -543,3 +543,9 @@ def test_a_place_of_care_may_be_where_a_client_wants_to_work(words: str) -> None
 
 def test_letters_of_full_width_are_letters() -> None:
     assert read("Ｎｏ ｎｉｇｈｔｓ") == read("No nights")
+
+
+def test_a_refusal_made_one_keeps_the_words_as_they_were_written() -> None:
+    [found] = read_statement("no Selling over the Phone")
+    assert found.words == "no Selling over the Phone"
+    assert found.value == "selling over the phone"
