@@ -17,7 +17,7 @@ from api.duplicates.agreeing import check_merge, refuse_what_holds
 from api.duplicates.grouping import Two, two
 from api.duplicates.rings import bonds, held_by, next_towards
 from api.duplicates.states import Kind, State
-from api.employers.tables import Employer, EmployerKnownAs
+from api.employers.tables import GONE, Employer, EmployerKnownAs
 from api.errors import Conflict, NotFound
 from api.upserts import table_of
 from api.vacancies.storing import next_change, wait_for_turn
@@ -35,7 +35,7 @@ def current(session: Session, employer_id: str) -> Employer:
     row = session.get(Employer, employer_id, populate_existing=True)
     if row is not None and row.merged_into is not None:
         row = session.get(Employer, row.merged_into, populate_existing=True)
-    if row is None:
+    if row is None or row.key.startswith(GONE):
         raise NotFound(NO_EMPLOYER)
     return row
 

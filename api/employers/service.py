@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.employers.merging import NO_EMPLOYER
-from api.employers.tables import Employer, EmployerKnownAs
+from api.employers.tables import GONE, Employer, EmployerKnownAs
 from api.errors import NotFound
 from api.vacancies import service as vacancies
 from api.vacancies.tables import VacancyRow
@@ -33,7 +33,9 @@ class EmployerShown:
 
 def employers(words: str | None = None) -> SelectOfScalar[Employer]:
     """The employers with `words` in one of their names, or all of them."""
-    found = select(Employer).where(col(Employer.merged_into).is_(None))
+    found = select(Employer).where(
+        col(Employer.merged_into).is_(None), ~col(Employer.key).startswith(GONE)
+    )
     if not words:
         return found
     named = select(EmployerKnownAs.employer_id).where(
@@ -67,7 +69,7 @@ def get(session: Session, employer_id: str, on: date) -> EmployerShown:
         NotFound: there is no such employer.
     """
     employer = session.get(Employer, employer_id)
-    if employer is None:
+    if employer is None or employer.key.startswith(GONE):
         raise NotFound(NO_EMPLOYER)
     [counted] = shown(session, [employer], on)
     newest = vacancies.newest(session, employer_id, on, MOST_VACANCIES)

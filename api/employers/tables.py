@@ -8,6 +8,9 @@ from sqlmodel import Field, SQLModel
 
 from api.tables import UtcDateTime, id_field, moment_field
 
+GONE = "gone:"
+"""What the key of an employer begins with that lost its last name: no name makes such a key."""
+
 
 class Employer(SQLModel, table=True):
     """One organisation that employs people, with the first name that it was known by.

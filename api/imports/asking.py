@@ -1,4 +1,8 @@
-"""What is asked about imports: runs, what they refused, what their undoing left as it was."""
+"""What is asked about imports: runs, what they refused, what their undoing left as it was.
+
+An import is its team's: people see those that somebody of their team began, and those that nobody
+who signs in began, at the command line. Only administrators see them all.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.accounts.roles import Role
-from api.accounts.service import require
+from api.accounts.service import ids_in_team, require
 from api.accounts.tables import User
 from api.database import session_of
 from api.errors import NotFound
@@ -30,14 +34,19 @@ class ImportReport:
 
 
 def imports(who: User | None = None) -> SelectOfScalar[ImportRun]:
-    """All runs but dry ones. `who` is None on the command line.
+    """All runs that `who` may see, dry ones too. `who` is None on the command line.
 
     Raises:
         Forbidden: `who` may not import.
     """
-    if who is not None:
-        require(who, *IMPORTERS)
-    return select(ImportRun).where(col(ImportRun.dry_run).is_(False))
+    runs = select(ImportRun)
+    if who is None:
+        return runs
+    require(who, *IMPORTERS)
+    if who.role is Role.ADMIN:
+        return runs
+    began = col(ImportRun.started_by)
+    return runs.where(or_(began.is_(None), began.in_(ids_in_team(who.team_id))))
 
 
 def get(session: Session, import_id: str, who: User | None = None) -> ImportRun:
@@ -45,14 +54,20 @@ def get(session: Session, import_id: str, who: User | None = None) -> ImportRun:
 
     Raises:
         Forbidden: `who` may not import.
-        NotFound: there is no such run.
+        NotFound: there is no such run, or it is another team's.
     """
-    if who is not None:
-        require(who, *IMPORTERS)
-    run = session.get(ImportRun, import_id)
+    run = session.exec(imports(who).where(ImportRun.id == import_id)).first()
     if run is None:
         raise NotFound("There is no such import.")
     return run
+
+
+def may_end(run: ImportRun, who: User | None) -> bool:
+    """Whether somebody who may see a run may cancel or undo it as well.
+
+    One that was begun at the command line may be of use to every team: only administrators may.
+    """
+    return who is None or who.role is Role.ADMIN or run.started_by is not None
 
 
 def find(engine: Engine, import_id: str) -> ImportRun | None:
@@ -98,9 +113,13 @@ def kept(session: Session, import_id: str, who: User | None = None) -> SelectOfS
     )
 
 
-def latest(session: Session, most: int) -> Sequence[ImportRun]:
-    """The newest runs, newest first."""
-    return session.exec(imports().order_by(col(ImportRun.id).desc()).limit(most)).all()
+def latest(session: Session, most: int, who: User | None = None) -> Sequence[ImportRun]:
+    """The newest runs that `who` may see, newest first.
+
+    Raises:
+        Forbidden: `who` may not import.
+    """
+    return session.exec(imports(who).order_by(col(ImportRun.id).desc()).limit(most)).all()
 
 
 def first_refusals(session: Session, import_id: str, most: int) -> Sequence[ImportRefusal]:

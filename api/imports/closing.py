@@ -1,7 +1,12 @@
 """What a source no longer lists is closed, once a file that holds all it has was read to its end.
 
-A file that was cut short must not empty an office's list: where more than half of a source's open
-vacancies would close, nothing is, unless whoever imports says that it is so.
+A file that was cut short must not empty an office's list. Nothing is closed, unless whoever imports
+says that it is so, where
+
+- more than half of the source's open vacancies would close, and `LEAST_TO_ASK` or more of them.
+  What the file adds counts among the open ones: an employer whose jobs all change at once is not
+  asked about, one whose list shrinks to a third is;
+- the file holds no row at all, however few would close.
 """
 
 from __future__ import annotations
@@ -20,12 +25,16 @@ from api.imports.tables import ChangeKind, ImportRun
 from api.vacancies import closing as vacancies
 from api.vacancies.storing import Stored
 
-LEAST_TO_GUARD = 20
+LEAST_TO_ASK = 3
 _AT_ONCE = 500
 _MOST = (
     "Nothing was closed: {closing:,} of the {open:,} open vacancies of {source} are not in this "
     "file, which may be cut short. If they are gone, import it again and say so: --close-most, or "
     "close_most over HTTP."
+)
+_EMPTY = (
+    "Nothing was closed: this file holds no vacancy, and {source} has open ones ({open:,}). If all "
+    "of them are gone, import it again and say so: --close-most, or close_most over HTTP."
 )
 _NAMELESS = (
     "Nothing was closed: {nameless:,} of the rows refused do not tell which advert they are, so "
@@ -42,10 +51,12 @@ def close(engine: Engine, claim: Claim, run: ImportRun, seen: Seen) -> None:
         ClaimLostError: the import is another process's.
     """
     with session_of(engine, reads_only=True) as session:
+        as_read = session.get_one(ImportRun, run.id)
         ids = vacancies.unlisted(session, run.source, today(), seen.holds)
         count = vacancies.count_open(session, run.source, today()) if ids else 0
+        count += as_read.added if run.dry_run else 0
         few = vacancies.titles(session, ids[: examples.MOST_OF_A_KIND])
-    against = None if run.close_most else _reason_against(run.source, len(ids), count, seen)
+    against = None if run.close_most else _reason_against(as_read, len(ids), count, seen)
     if not ids or against:
         _note(engine, claim, against if ids else None)
         return
@@ -54,9 +65,11 @@ def close(engine: Engine, claim: Claim, run: ImportRun, seen: Seen) -> None:
         _close_some(engine, claim, ids[start : start + _AT_ONCE])
 
 
-def _reason_against(source: str, closing: int, count: int, seen: Seen) -> str | None:
-    if count >= LEAST_TO_GUARD and closing > count / 2:
-        return _MOST.format(closing=closing, open=count, source=source)
+def _reason_against(run: ImportRun, closing: int, count: int, seen: Seen) -> str | None:
+    if run.read == 0:
+        return _EMPTY.format(source=run.source, open=count)
+    if closing >= LEAST_TO_ASK and closing > count / 2:
+        return _MOST.format(closing=closing, open=count, source=run.source)
     return _NAMELESS.format(nameless=seen.nameless) if seen.nameless else None
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from api.clock import today
-from api.imports.columns import REQUIRED, Columns, plain_name
-from api.imports.columns.proposals import Proposal, ProposedColumn, propose
+from api.imports.columns import REQUIRED
+from api.imports.columns.believing import believed, is_plain
+from api.imports.columns.proposals import Proposal, ProposedColumn
+from api.imports.proposing import of_beginning
 from api.imports.readers.beginnings import beginning_of
 from api.imports.readers.reading import ReadOptions
 from api.imports.rows import UnreadableFileError
-
-_SHEETS = ("csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +31,25 @@ def to_review(handle: BinaryIO, kind: str) -> Proposal | None:
     None where they do, where the file is no sheet, and where it cannot be read: the import itself
     then says what is wrong.
     """
-    found = proposed(handle, kind)
-    return None if found is None or _is_plain(found) else found
+    found = _of_sheet(handle, kind)
+    return None if found is None or is_plain(found) else believed(found)
 
 
-def proposed(handle: BinaryIO, kind: str) -> Proposal | None:
-    """What the columns of a sheet seem to hold; None for a file that is no sheet with a header."""
+def reviewed(handle: BinaryIO, kind: str) -> Proposal | None:
+    """The proposal that `to_review` gave for the same sheet; None where it is no sheet any more."""
+    found = _of_sheet(handle, kind)
+    return None if found is None else believed(found)
+
+
+def _of_sheet(handle: BinaryIO, kind: str) -> Proposal | None:
+    options = ReadOptions(kind)
     try:
-        beginning = beginning_of(handle, ReadOptions(kind))
+        beginning = beginning_of(handle, options)
     except UnreadableFileError:
         return None
-    if beginning.format not in _SHEETS:
+    if not beginning.is_sheet:
         return None
-    found = propose(beginning.first, beginning.rows, today())
+    found = of_beginning(beginning, options)
     return found if found.has_header and found.columns else None
 
 
@@ -80,16 +85,3 @@ def lacking(columns: Sequence[ReviewedColumn]) -> tuple[str, ...]:
 def mapping_of(columns: Sequence[ReviewedColumn]) -> dict[str, str]:
     """Field by column, as `ReadOptions.mapping` takes it."""
     return {one.column.name: one.field for one in columns if one.is_open}
-
-
-def _is_plain(found: Proposal) -> bool:
-    by_name = Columns().fields_of(tuple(column.name for column in found.columns))
-    if any(field not in by_name for field in REQUIRED):
-        return False
-    return all(map(_agree, found.columns, by_name))
-
-
-def _agree(column: ProposedColumn, named: str | None) -> bool:
-    """Whether the name says what the values say: our own names are believed."""
-    is_ours = named is not None and plain_name(column.name) == named
-    return is_ours or column.field == named or (column.field is None and not column.examples)

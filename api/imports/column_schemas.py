@@ -1,12 +1,14 @@
-"""The JSON of what columns seem to hold."""
+"""The JSON of what columns seem to hold, and of what is kept of them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from pydantic import BaseModel, Field
 
 from api.imports.columns.proposals import Proposal
+from api.imports.tables import ImportMapping
 
 
 class ColumnOut(BaseModel):
@@ -54,4 +56,28 @@ class ColumnsOut(BaseModel):
             missing=list(proposal.missing),
             has_header=proposal.has_header,
             mapping=proposal.mapping(),
+        )
+
+
+class KeptColumnsOut(BaseModel):
+    """How the columns of a source's files are read where nothing else is told."""
+
+    source: str = Field(examples=["council-jobs"])
+    mapping: dict[str, str] = Field(
+        description='Field by column, "" for one that is left out.',
+        examples=[{"Wage offered": "pay", "Notes": ""}],
+    )
+    has_header: bool = Field(description='False: columns are called "column 1", "column 2".')
+    employer: str | None = Field(description="Whose jobs they are where a row names nobody.")
+    at: datetime = Field(description="When it was last told.")
+
+    @classmethod
+    def of(cls, kept: ImportMapping) -> Self:
+        """What is kept, as shown."""
+        return cls(
+            source=kept.source,
+            mapping=kept.mapping,
+            has_header=kept.has_header,
+            employer=kept.employer,
+            at=kept.at,
         )

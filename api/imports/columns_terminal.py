@@ -16,13 +16,7 @@ _WIDTHS = {"Column": 3, "Field": 2, "How sure": 1, "Because": 4, "Such as": 4}
 def print_columns(found: ColumnsOut) -> None:
     """What each column of a sheet seems to hold, and the options that say so to an import."""
     table = Table(title="What the columns seem to hold", title_justify="left", expand=True)
-    for name, ratio in (
-        ("Column", 3),
-        ("Field", 2),
-        ("How sure", 1),
-        ("Because", 4),
-        ("Such as", 4),
-    ):
+    for name, ratio in _WIDTHS.items():
         table.add_column(name, ratio=ratio)
     for one in found.columns:
         cells = (one.name, one.field or "-", one.sure, one.because, "; ".join(one.examples))
@@ -31,7 +25,9 @@ def print_columns(found: ColumnsOut) -> None:
     if not found.has_header:
         out.print("Line 1 seems to be data already: say --no-header.")
     if found.missing:
+        said = " ".join(f"--map COLUMN={field}" for field in found.missing)
         out.print(f"No column seems to hold: {', '.join(found.missing)}.", markup=False)
+        out.print(f"Say which does: {said}", markup=False, soft_wrap=True)
     told = [f"{name}={field}" for name, field in found.mapping.items() if field]
     if told:
         options = " ".join(f"--map {shlex.quote(one)}" for one in told)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -12,6 +13,19 @@ from api.imports.column_schemas import ColumnsOut
 from api.imports.columns.proposals import Proposal
 from api.imports.columns_terminal import print_columns
 from api.imports.command_input import STANDARD_INPUT, mapping_of, opened, source_of
+from api.imports.command_options import (
+    CloseMost,
+    DryRun,
+    EmployerGiven,
+    Encoding,
+    File,
+    FormatWanted,
+    Map,
+    NoHeader,
+    ShowColumns,
+    Source,
+    WholeSource,
+)
 from api.imports.printing import (
     ALL_TAKEN,
     SOME_REFUSED,
@@ -38,52 +52,17 @@ def add_commands(app: typer.Typer) -> None:
 
 def import_file(
     *,
-    file: Annotated[
-        str, typer.Argument(help='The file, packed (gzip, zip) or not; "-" is standard input.')
-    ],
-    source: Annotated[
-        str | None,
-        typer.Option(help="Where the adverts come from; the file's name if left out."),
-    ] = None,
-    format_: Annotated[
-        Format, typer.Option("--format", help="auto tells by what the file holds.")
-    ] = Format.AUTO,
-    columns: Annotated[
-        bool,
-        typer.Option("--columns", help="Show what the columns seem to hold, and import nothing."),
-    ] = False,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="COLUMN=FIELD",
-            help="Which column holds which field; COLUMN= leaves it out. Kept for the source.",
-        ),
-    ] = None,
-    no_header: Annotated[
-        bool,
-        typer.Option(
-            "--no-header", help='Line 1 is data: the columns are called "column 1", "column 2".'
-        ),
-    ] = False,
-    employer: Annotated[
-        str | None, typer.Option(help="Whose jobs they are where a row names nobody.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(help="Such as cp1252; told from the file if left out.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
-    ] = False,
-    whole_source: Annotated[
-        bool,
-        typer.Option(
-            "--whole-source", help="The file is all that the source has: close what is not in it."
-        ),
-    ] = False,
-    close_most: Annotated[
-        bool, typer.Option("--close-most", help="Close even most of what the source had.")
-    ] = False,
+    file: File,
+    source: Source = None,
+    format_: FormatWanted = Format.AUTO,
+    columns: ShowColumns = False,
+    map_: Map = None,
+    no_header: NoHeader = False,
+    employer: EmployerGiven = None,
+    encoding: Encoding = None,
+    dry_run: DryRun = False,
+    whole_source: WholeSource = False,
+    close_most: CloseMost = False,
     as_json: AsJson = False,
 ) -> None:
     """Import adverts: good rows are stored, bad ones are listed with line and column.
@@ -94,21 +73,31 @@ def import_file(
 
     Exit code: 0 every row was taken; 1 some were refused, or it was cancelled; 2 can't be read.
     """
-    try:
+    with _stopping(file, as_json=as_json):
         mapping = mapping_of(map_ or [])
         options = ReadOptions(format_.value, mapping, encoding, not no_header, employer)
         if columns:
             _print_columns(_proposal(file, options), as_json=as_json)
             return
+        name = "" if file == STANDARD_INPUT else Path(file).name
         wanted = Wanted(
             source_of(file, source),
-            "" if file == STANDARD_INPUT else Path(file).name,
+            name,
             options,
             dry_run=dry_run,
             whole_source=whole_source,
             close_most=close_most,
         )
         report = _imported(file, wanted)
+    print_report(report, as_json=as_json)
+    raise typer.Exit(_exit_code(report))
+
+
+@contextmanager
+def _stopping(file: str, *, as_json: bool) -> Iterator[None]:
+    """End the command in a sentence where the file or an option is no good."""
+    try:
+        yield
     except UnknownColumnsError as unknown:
         _print_columns(unknown.proposal, as_json=as_json)
         stop(str(unknown))
@@ -116,8 +105,6 @@ def import_file(
         stop(str(wrong))
     except OSError as failure:
         stop(f"{file}: {failure.strerror or failure}")
-    print_report(report, as_json=as_json)
-    raise typer.Exit(_exit_code(report))
 
 
 def _imported(file: str, wanted: Wanted) -> ImportReport:

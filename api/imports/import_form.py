@@ -1,19 +1,16 @@
-"""The form that begins an import: what was filled in, what is wrong with it, what comes of it."""
+"""The form that begins an import: what is wrong with it, and what comes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Annotated, Literal
+from dataclasses import replace
 
-from pydantic import BaseModel, Field
 from sqlmodel import Session
 
 from api.accounts.signing_in import SignedIn
 from api.errors import Invalid
-from api.imports import column_review, kept_files, service, spool
-from api.imports.column_review import ReviewedColumn
+from api.imports import column_review, kept_files, mappings, service, spool
 from api.imports.columns.proposals import Proposal
+from api.imports.filled_form import Begun, Columns, Filled, ImportForm
 from api.imports.page_uploads import PageUpload
 from api.imports.page_words import FIELD_NAMES
 from api.imports.readers.listing import ReadOptions
@@ -27,48 +24,6 @@ _FILE, _SOURCE = "file", "source"
 _CHOOSE = "Choose the file to import"
 
 
-class ImportForm(BaseModel):
-    """The fields as a browser sends them; `copy_key` stands for a file that is kept already.
-
-    `chosen` are the fields of the columns, once somebody has looked at them.
-    """
-
-    source: Annotated[str, Field(max_length=1000)] = ""
-    format: Annotated[str, Field(max_length=20)] = "auto"
-    what: Literal["try", "import"] = "try"
-    whole_source: bool = False
-    close_most: bool = False
-    copy_key: Annotated[str, Field(max_length=200)] = ""
-    file_name: Annotated[str, Field(max_length=1000)] = ""
-    chosen: list[str] = []
-    csrf_token: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The form as it stands: problems by field, and the file that is kept."""
-
-    form: ImportForm = field(default_factory=ImportForm)
-    problems: dict[str, str] = field(default_factory=dict)
-    copy_key: str = ""
-    file_name: str = ""
-    spooled: Spooled | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a kept sheet, to be looked at; `lacking` are fields that no column has."""
-
-    filled: Filled
-    columns: Sequence[ReviewedColumn]
-    lacking: Sequence[str] = ()
-    problem: str | None = None
-
-
-Begun = ImportRun | Filled | Columns
-"""What comes of a form: an import, the form again with its problems, or columns to look at."""
-
-
 def begin(session: Session, who: SignedIn, upload: PageUpload, form: ImportForm) -> Begun:
     """Begin an import from the form, if nothing is wrong and its columns are plain.
 
@@ -80,7 +35,7 @@ def begin(session: Session, who: SignedIn, upload: PageUpload, form: ImportForm)
     filled = _filled(who, upload, form, spooled, shown(name, MOST_FILE_NAME))
     if spooled is None or filled.problems:
         return filled
-    if service.keeps_columns_of(session, form.source.strip()):
+    if mappings.kept_for(session, form.source.strip()) is not None:
         return _queued(session, who, upload, filled, {})
     with spool.path_of(upload.engine, spooled.import_id).open("rb") as handle:
         found = column_review.to_review(handle, form.format)
@@ -145,7 +100,7 @@ def _proposed(upload: PageUpload, spooled: Spooled | None, form: ImportForm) -> 
     if spooled is None:
         return None
     with spool.path_of(upload.engine, spooled.import_id).open("rb") as handle:
-        return column_review.proposed(handle, form.format)
+        return column_review.reviewed(handle, form.format)
 
 
 def _queued(

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from api.accounts.tables import User
 from api.errors import NotFound
 from api.imports import kept_files, service
 from api.imports.page_words import DONE_TO, FIELD_NAMES, STATES, time_left
@@ -15,6 +16,7 @@ from api.imports.progress import progress_of
 from api.imports.schemas import ImportOut, RefusalOut
 from api.imports.states import State
 from api.imports.tables import ImportChange, ImportRun
+from api.imports.undone_schemas import UndoneEmployersOut, undone_employers_of
 from api.vacancies import service as vacancies
 
 MOST_KEPT = 50
@@ -61,9 +63,11 @@ class ImportPage:
     may_cancel: bool
     may_undo: bool
     may_import: bool
+    may_close_most: bool
     examples: Sequence[tuple[str, Sequence[dict[str, Any]]]]
     refusals: Sequence[RefusalOut]
     kept: Sequence[Kept]
+    employers: UndoneEmployersOut | None
     field_names: Mapping[str, str]
 
 
@@ -76,22 +80,27 @@ def state_of(run: ImportRun) -> StateShown:
     return StateShown(*STATES[run.state])
 
 
-def import_page(session: Session, run: ImportRun) -> ImportPage:
+def import_page(session: Session, run: ImportRun, who: User) -> ImportPage:
     """The page of a run that the reader may see."""
     refused = service.first_refusals(session, run.id, service.FIRST_REFUSALS)
     kept = service.first_kept(session, run.id, MOST_KEPT) if run.state is State.UNDONE else ()
     engine = session.get_bind().engine
     has_stored = run.state.has_ended and not run.dry_run
+    may_end = service.may_end(run, who)
+    is_going = run.state in (State.WAITING, State.UNDER_WAY) and not run.cancel_asked
+    may_undo = has_stored and (run.state is not State.UNDONE or bool(run.undo.get("kept")))
     return ImportPage(
         run=ImportOut.of(run),
         state=state_of(run),
         following=None if run.state.has_ended else _following(run),
-        may_cancel=run.state in (State.WAITING, State.UNDER_WAY) and not run.cancel_asked,
-        may_undo=has_stored and (run.state is not State.UNDONE or bool(run.undo.get("kept"))),
+        may_cancel=may_end and is_going,
+        may_undo=may_end and may_undo,
         may_import=kept_files.kept_for(engine, run) is not None,
+        may_close_most=bool(run.notice) and run.whole_source and not run.close_most,
         examples=[(kind, run.examples[kind]) for kind in _KINDS if run.examples.get(kind)],
         refusals=[RefusalOut.of(row) for row in refused],
         kept=[_kept(session, change) for change in kept],
+        employers=undone_employers_of(run),
         field_names=FIELD_NAMES,
     )
 

@@ -65,8 +65,10 @@ def kept_for(engine: Engine, run: ImportRun) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
-def import_for_real(session: Session, engine: Engine, who: User, import_id: str) -> ImportRun:
-    """Import the file of a dry run just as it was tried out.
+def import_for_real(
+    session: Session, engine: Engine, who: User, import_id: str, *, close_most: bool = False
+) -> ImportRun:
+    """Import the file of a dry run just as it was tried out, or closing most where it had not.
 
     Raises:
         Forbidden: `who` may not import.
@@ -87,7 +89,7 @@ def import_for_real(session: Session, engine: Engine, who: User, import_id: str)
         tried.file_name,
         ReadOptions(**tried.options),
         whole_source=tried.whole_source,
-        close_most=tried.close_most,
+        close_most=tried.close_most or (tried.whole_source and close_most),
     )
     try:
         run = service.queue_upload(session, who, Spooled(new, tried.bytes), wanted)

@@ -1,4 +1,4 @@
-"""How the columns of each source's sheets are read: kept when an import is done, used by the next.
+"""How the columns of each source's files are read: kept when an import is done, used by the next.
 
 Only what somebody told is kept: names that are known by themselves need no keeping.
 """
@@ -14,10 +14,11 @@ from api.clock import now
 from api.imports.columns import NO_FIELD, Columns, plain_name
 from api.imports.columns.proposals import position_names
 from api.imports.columns.remembering import remembered
+from api.imports.harmless_cells import is_refused_file
 from api.imports.readers.beginnings import beginning_of
 from api.imports.readers.lines import not_utf8_at
 from api.imports.readers.listing import Listing, ReadOptions
-from api.imports.refused_rows import is_refused_file
+from api.imports.readers.sheet_beginnings import Beginning
 from api.imports.rows import UnreadableFileError
 from api.imports.tables import ImportMapping, ImportRun
 from api.upserts import insert_into, table_of
@@ -47,10 +48,12 @@ def with_kept(
         has_header=kept.has_header,
         employer=options.employer or kept.employer,
     )
-    names = _names(handle, found)
-    if names is None:
+    beginning = _beginning(handle, found)
+    if beginning is None:
         return options, []
-    memory = remembered(kept.mapping, names)
+    memory = remembered(kept.mapping, _names(beginning, found), may_lack=not beginning.is_sheet)
+    if not memory.mapping and not beginning.is_sheet:  # what was told is of other names
+        return options, []
     changes = "; ".join(memory.changes)
     if not memory.fits:
         raise ColumnsChangedError(_CHANGED.format(source=kept.source, changes=changes))
@@ -60,17 +63,19 @@ def with_kept(
     return replace(found, mapping=dict(memory.mapping)), notes
 
 
-def _names(handle: BinaryIO, options: ReadOptions) -> list[str] | None:
-    """The names of a sheet's columns; None for what is no sheet, or can't be read at all."""
+def _beginning(handle: BinaryIO, options: ReadOptions) -> Beginning | None:
+    """How a file begins that has columns; None for one that has none, or can't be read at all."""
     try:
-        beginning = beginning_of(handle, options)
+        return beginning_of(handle, options)
     except UnreadableFileError:
         return None
     finally:
         handle.seek(0)
-    if beginning.format not in SHEETS:
-        return None
-    if options.has_header or is_refused_file(beginning.first):
+
+
+def _names(beginning: Beginning, options: ReadOptions) -> list[str]:
+    is_named = options.has_header or not beginning.is_sheet
+    if is_named or is_refused_file(beginning.first):
         return beginning.first
     return position_names(len(beginning.first))
 
@@ -81,7 +86,7 @@ def kept_for(session: Session, source: str) -> ImportMapping | None:
 
 
 def keep(session: Session, run: ImportRun, listing: Listing) -> None:
-    """Keep how the columns of a sheet were read, if somebody told it."""
+    """Keep how the columns of a file were read, if somebody told it."""
     options = ReadOptions(**run.options)
     told = options.mapping or options.employer or not options.has_header
     names = names_to_keep(listing)
@@ -101,9 +106,8 @@ def keep(session: Session, run: ImportRun, listing: Listing) -> None:
 
 
 def names_to_keep(listing: Listing) -> list[str]:
-    """The names of a sheet's columns; none where one cannot be stored, or the file is no sheet."""
-    is_sheet = listing.format in SHEETS and all(map(_is_storable, listing.names))
-    return list(listing.names) if is_sheet else []
+    """The names of a file's columns; none where one cannot be stored, or it has none."""
+    return list(listing.names) if all(map(_is_storable, listing.names)) else []
 
 
 def _mapping(names: list[str], options: ReadOptions) -> dict[str, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from api.clock import today
+from api.imports.columns.believing import believed
 from api.imports.columns.correcting import corrected
 from api.imports.columns.proposals import Proposal, ProposedColumn, propose
 from api.imports.readers.beginnings import beginning_of
 from api.imports.readers.reading import ReadOptions
+from api.imports.readers.sheet_beginnings import Beginning
 from api.imports.rows import UnreadableFileError, shown
 
 _LONGEST = 60
@@ -23,16 +25,23 @@ class UnknownColumnsError(UnreadableFileError):
 
 
 def proposed(handle: BinaryIO, options: ReadOptions) -> Proposal:
-    """What the columns of a sheet, or of objects one a row, seem to hold, corrected as told.
+    """What the columns of a sheet, or of objects one a row, hold for an import, corrected as told.
+
+    The sheet of a workbook is the one that an import reads, and names that an import knows are
+    believed as it believes them.
 
     Raises:
         UnreadableFileError: it cannot be read, or has names of its own.
         WrongOptionError: an option does not fit.
     """
-    beginning = beginning_of(handle, options)
-    is_named = True if beginning.format == "jsonl" else None if options.has_header else False
-    found = propose(beginning.first, beginning.rows, today(), has_header=is_named)
-    return corrected(found, options.mapping, options.employer)
+    found = of_beginning(beginning_of(handle, options), options)
+    return corrected(believed(found), options.mapping, options.employer)
+
+
+def of_beginning(beginning: Beginning, options: ReadOptions) -> Proposal:
+    """What names and values say together, before any name is believed."""
+    is_named = (None if options.has_header else False) if beginning.is_sheet else True
+    return propose(beginning.first, beginning.rows, today(), has_header=is_named)
 
 
 def with_proposal(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, UploadFile
+from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
 from api.dependencies import ApiUser, DbSession
 from api.idempotency import OnceOnly
-from api.imports import service
-from api.imports.column_schemas import ColumnsOut
+from api.imports import column_routes, service
 from api.imports.readers.listing import Format, ReadOptions
 from api.imports.refused_answer import refused_file_answer
-from api.imports.schemas import ImportOut, ImportReportOut, KeptOut, RefusalOut
+from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
 from api.imports.service import Wanted
+from api.imports.undone_schemas import KeptOut
 from api.imports.upload_form import (
     CloseMost,
     DryRun,
@@ -32,6 +32,7 @@ from api.problems import problems
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 PATH = "/api/v1/imports"
+router.include_router(column_routes.router)  # its names come before ids of imports
 
 
 @router.post(
@@ -88,25 +89,9 @@ def _id_in(answer: Response) -> str:
     return ImportOut.model_validate_json(bytes(answer.body)).id
 
 
-@router.post("/columns", responses=problems(401, 403, 413, 422))
-def propose_columns(
-    *,
-    file: UploadFile,
-    who: ApiUser,
-    encoding: Encoding = None,
-    has_header: HasHeader = True,
-) -> ColumnsOut:
-    """What the columns of a sheet seem to hold; nothing is imported, and the file is not kept.
-
-    Correct `mapping` where it is wrong, and send it with the import.
-    """
-    options = ReadOptions(encoding=encoding or None, has_header=has_header)
-    return ColumnsOut.of(service.proposal_of(who, file.file, options))
-
-
 @router.get("", responses=problems(401, 403, 422))
 def list_imports(who: ApiUser, session: DbSession, page: PageWanted) -> Page[ImportOut]:
-    """The imports, newest first; dry runs are not among them."""
+    """The imports of your team, newest first; of a dry run `dry_run` is true."""
     return page_of(session, service.imports(who), page, ImportOut.of, newest_first=True)
 
 

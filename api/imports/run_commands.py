@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.imports import foreground, service
+from api.imports.kept_columns_commands import show_columns
 from api.imports.printing import (
     ALL_TAKEN,
     SOME_REFUSED,
@@ -17,13 +18,15 @@ from api.imports.printing import (
     print_report,
     stop,
 )
-from api.imports.schemas import ImportOut, KeptOut
+from api.imports.schemas import ImportOut, ImportReportOut
 from api.imports.states import State
 from api.imports.terminal import print_runs, print_undone
+from api.imports.undone_schemas import KeptOut
 from api.running_database import ready_engine, session_of
 from api.terminal import out
 
 group = typer.Typer(help="What was imported, and what was refused.", no_args_is_help=True)
+group.command("columns")(show_columns)
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `imports list` shows it.")]
 
 
@@ -64,17 +67,20 @@ def undo_import(
 
     What has since been changed or decided upon stays, and is listed with the reason.
 
-    Exit code: 0 when all went back, 1 when anything stays.
+    Exit code: 0 when all went back, 1 when a vacancy stays, or all was undone already.
     """
     engine = ready_engine()
+    before = service.report(engine, import_id, 0).run
     run = foreground.undo(engine, import_id)
     with session_of(engine, reads_only=True) as session:
+        again = service.undone_already(session, run) if run.undo == before.undo else None
         kept = [KeptOut.of(change) for change in service.first_kept(session, import_id, most)]
+    found = ImportReportOut.report(run, ())
     if as_json:
-        found = ImportOut.of(run).model_dump(mode="json")
-        print_json({**found, "first_kept": [one.model_dump(mode="json") for one in kept]})
+        shown = found.model_dump(mode="json", exclude={"examples", "first_refusals"})
+        print_json({**shown, "first_kept": [one.model_dump(mode="json") for one in kept]})
     else:
-        print_undone(ImportOut.of(run), kept)
+        print_undone(found, kept, again)
     raise typer.Exit(SOME_REFUSED if run.undo.get("kept") else ALL_TAKEN)
 
 

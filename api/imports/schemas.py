@@ -11,7 +11,8 @@ from pydantic import BaseModel, Field
 from api.imports.progress import Progress, progress_of
 from api.imports.rows import Refusal
 from api.imports.states import State
-from api.imports.tables import ChangeKind, ImportChange, ImportRefusal, ImportRun
+from api.imports.tables import ImportRefusal, ImportRun
+from api.imports.undone_schemas import UndoneEmployersOut, undone_employers_of
 
 
 class RefusalOut(BaseModel):
@@ -33,19 +34,6 @@ class RefusalOut(BaseModel):
             problem=refused.problem,
             excerpt=refused.excerpt,
         )
-
-
-class KeptOut(BaseModel):
-    """A vacancy that undoing an import left as it was."""
-
-    vacancy_id: str
-    kind: ChangeKind = Field(description="What the import had done to it.")
-    because: str = Field(examples=["a later import changed it"])
-
-    @classmethod
-    def of(cls, change: ImportChange) -> Self:
-        """The vacancy as shown."""
-        return cls(vacancy_id=change.vacancy_id, kind=change.kind, because=change.stays or "")
 
 
 class ProgressOut(BaseModel):
@@ -137,6 +125,7 @@ class ImportReportOut(ImportOut):
         examples=[{"added": [{"reference": "1", "title": "Cook", "employer": "Cafe"}]}],
     )
     first_refusals: list[RefusalOut]
+    undone_employers: UndoneEmployersOut | None = Field(description="Null unless it is undone.")
 
     @classmethod
     def report(cls, run: ImportRun, refused: Sequence[Refusal | ImportRefusal]) -> Self:
@@ -144,7 +133,12 @@ class ImportReportOut(ImportOut):
         bad_first = ("refused", "added", "changed", "closed", "merged")
         examples = {kind: run.examples[kind] for kind in bad_first if kind in run.examples}
         rows = [RefusalOut.of(row) for row in refused]
-        return cls(**_fields(run), examples=examples, first_refusals=rows)
+        return cls(
+            **_fields(run),
+            examples=examples,
+            first_refusals=rows,
+            undone_employers=undone_employers_of(run),
+        )
 
 
 def _fields(run: ImportRun) -> dict[str, Any]:

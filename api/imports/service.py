@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import BinaryIO
 
 from sqlalchemy import Engine
-from sqlmodel import Session
 
-from api import running
 from api.accounts.service import require
 from api.accounts.tables import User
-from api.audit.service import record
-from api.clock import now
-from api.database import session_of
-from api.errors import FieldProblem, Invalid
-from api.imports import carrying_out, mappings, spool
+from api.errors import Invalid
+from api.imports import carrying_out
 from api.imports.asking import (
     FIRST_REFUSALS,
     IMPORTERS,
@@ -28,21 +21,19 @@ from api.imports.asking import (
     imports,
     kept,
     latest,
+    may_end,
     refusals,
     report,
 )
-from api.imports.claiming import Claim, holding, new_worker
+from api.imports.beginning import here_and_now, queue_upload
 from api.imports.columns.proposals import Proposal
-from api.imports.ending import ask_undo, cancel, in_words
-from api.imports.proposing import UnknownColumnsError, column_in_words, proposed
+from api.imports.ending import ask_undo, cancel, in_words, undone_already
+from api.imports.proposing import UnknownColumnsError, proposed
 from api.imports.readers.listing import ReadOptions
 from api.imports.rows import UnreadableFileError, WrongOptionError
 from api.imports.sending_back import file_name, refused_rows
-from api.imports.spool import Spooled
-from api.imports.states import State
-from api.imports.tables import ImportRun
-from api.imports.wanted import Wanted, checked_run, checked_source
-from api.tables import new_id
+from api.imports.unreadable import unreadable
+from api.imports.wanted import Wanted
 
 __all__ = [
     "FIRST_REFUSALS",
@@ -62,12 +53,14 @@ __all__ = [
     "in_words",
     "kept",
     "latest",
+    "may_end",
     "proposal_of",
     "queue_upload",
     "refusals",
     "refused_rows",
     "report",
     "run_import",
+    "undone_already",
     "unreadable",
 ]
 
@@ -103,55 +96,6 @@ def run_import(
     return report(engine, claim.import_id)
 
 
-@contextmanager
-def here_and_now(
-    engine: Engine,
-    wanted: Wanted,
-    handle: BinaryIO,
-    on_bytes: Callable[[int], None] | None = None,
-) -> Iterator[Claim]:
-    """An import that this process carries out itself: no other takes it up meanwhile.
-
-    Raises:
-        WrongOptionError: the source or an option does not fit; nothing is stored.
-        UnreadableFileError: the file as a whole cannot be read; nothing is stored.
-    """
-    source = checked_source(wanted)
-    import_id = new_id()
-    spooled = spool.copy(engine, import_id, handle, running.settings().max_import_mb, on_bytes)
-    with holding(engine, import_id), _removed_unless_begun(engine, import_id):
-        with session_of(engine, reads_only=True) as session:
-            known = mappings.kept_for(session, source)
-        run = checked_run(engine, spooled, wanted, known)
-        run.state, run.worker = State.UNDER_WAY, new_worker()
-        run.begun_at = run.heartbeat_at = now()
-        with session_of(engine) as session:
-            _add(session, run)
-        yield Claim(import_id, run.worker)
-    if _has_ended(engine, import_id):
-        spool.clear(engine, import_id)
-
-
-def queue_upload(session: Session, who: User, spooled: Spooled, wanted: Wanted) -> ImportRun:
-    """Have a file that somebody sent imported by whichever process is free.
-
-    Raises:
-        Forbidden: `who` may not import.
-        Invalid: an option does not fit, or the file as a whole cannot be read.
-    """
-    require(who, *IMPORTERS)
-    try:
-        known = mappings.kept_for(session, checked_source(wanted))
-        run = checked_run(session.get_bind().engine, spooled, wanted, known)
-    except WrongOptionError as wrong:
-        raise Invalid(f"The import can't be done: {wrong}.") from None
-    except UnreadableFileError as failure:
-        raise unreadable(failure) from None
-    run.started_by = who.id
-    _add(session, run)
-    return run
-
-
 def proposal_of(who: User, handle: BinaryIO, options: ReadOptions) -> Proposal:
     """What the columns of a file that somebody sent seem to hold.
 
@@ -166,37 +110,3 @@ def proposal_of(who: User, handle: BinaryIO, options: ReadOptions) -> Proposal:
         raise Invalid(f"The file can't be read so: {wrong}.") from None
     except UnreadableFileError as failure:
         raise unreadable(failure) from None
-
-
-def unreadable(failure: UnreadableFileError) -> Invalid:
-    """The refusal of a file that can't be read as a whole."""
-    problems = [FieldProblem("body.file", str(failure))]
-    if isinstance(failure, UnknownColumnsError):
-        seem = (column for column in failure.proposal.columns if column.field)
-        problems += [FieldProblem("body.mapping", column_in_words(column)) for column in seem]
-    return Invalid("The file can't be read, and nothing was stored.", errors=tuple(problems))
-
-
-def _add(session: Session, run: ImportRun) -> None:
-    session.add(run)
-    session.flush()
-    record(session, run.started_by, "import.started", "import", run.id)
-
-
-@contextmanager
-def _removed_unless_begun(engine: Engine, import_id: str) -> Iterator[None]:
-    try:
-        yield
-    except (WrongOptionError, UnreadableFileError):
-        spool.clear(engine, import_id)
-        raise
-
-
-def _has_ended(engine: Engine, import_id: str) -> bool:
-    with session_of(engine, reads_only=True) as session:
-        return get(session, import_id).state.has_ended
-
-
-def keeps_columns_of(session: Session, source: str) -> bool:
-    """Whether it is kept which columns of a source's sheets hold which fields."""
-    return mappings.kept_for(session, source) is not None

@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from api.imports.progress import progress_of
-from api.imports.schemas import ImportOut, KeptOut, RefusalOut
+from api.imports.schemas import ImportOut, ImportReportOut, RefusalOut
 from api.imports.states import State
 from api.imports.tables import ImportRun
+from api.imports.undone_schemas import KeptOut, UndoneEmployersOut
 from api.terminal import err, out
 
 MOST_IGNORED = 8
@@ -82,8 +83,11 @@ def print_run(run: ImportOut, refusals: Sequence[RefusalOut]) -> None:
         err.print(f"Stopped before the end: {run.failure}", markup=False, style="red")
 
 
-def print_undone(run: ImportOut, kept: Sequence[KeptOut]) -> None:
-    """What undoing a run did, and what it left as it was."""
+def print_undone(run: ImportReportOut, kept: Sequence[KeptOut], again: str | None = None) -> None:
+    """What undoing a run did, and what it left as it was.
+
+    `again` says when that was, where undoing it once more could take nothing more back.
+    """
     names = {
         "withdrawn": "withdrawn",
         "restored": "as before",
@@ -96,9 +100,22 @@ def print_undone(run: ImportOut, kept: Sequence[KeptOut]) -> None:
         counts.add_column(words.capitalize(), justify="right")
     counts.add_row(*(f"{run.undo.get(name, 0):,}" for name in names))
     out.print(f"{run.file_name or 'Standard input'}, as {run.source}: undone", markup=False)
+    if again:
+        out.print(f"Nothing more could go back: {again}", markup=False)
     out.print(counts)
+    if run.undone_employers:
+        _print_employers(run.undone_employers)
     if kept:
         out.print(_kept(run, kept))
+
+
+def _print_employers(told: UndoneEmployersOut) -> None:
+    if told.gone or told.names_gone:
+        said = f"Employers that only it had named: {told.gone:,} gone"
+        more = f", and {told.names_gone:,} further names of others" if told.names_gone else ""
+        out.print(f"{said}{more}", markup=False)
+    for one in told.kept:
+        out.print(f"{one.name} stays: {one.because}", markup=False, style="dim")
 
 
 def _kept(run: ImportOut, kept: Sequence[KeptOut]) -> Table:
@@ -143,6 +160,7 @@ def print_runs(runs: Sequence[ImportOut]) -> None:
 
 def _summary(run: ImportOut) -> Text:
     state = "" if run.state is State.DONE else f", {run.state.value.replace('_', ' ')}"
+    state += ", only tried out: nothing is stored" if run.dry_run else ""
     words = Text(f"{run.source}, {run.started_at:%Y-%m-%d %H:%M} UTC{state}", overflow="fold")
     counts = f"\n{run.read:,} read, {run.added:,} added, {run.refused:,} refused"
     return words.append(counts, style="dim")

@@ -16,6 +16,7 @@ from sqlmodel import Session, col, delete, select
 from api.audit.service import record
 from api.clock import now
 from api.database import session_of
+from api.imports import undone_employers
 from api.imports.claiming import Claim, claimed_run
 from api.imports.states import State
 from api.imports.tables import ChangeKind, ImportChange, ImportRun
@@ -46,9 +47,10 @@ def undo(engine: Engine, claim: Claim) -> None:
     after = ""
     while after is not None:
         after = _withdraw_some(engine, claim, after)
+    _let_employers_go(engine, claim)
     with session_of(engine) as session:
         run = claimed_run(session, claim)
-        run.state, run.undone_at = State.UNDONE, now()
+        run.state, run.undone_at = State.UNDONE, run.undone_at or now()
         record(session, run.undone_by, "import.undone", "import", run.id, **run.undo)
 
 
@@ -57,6 +59,7 @@ def _begin(engine: Engine, claim: Claim) -> None:
     with session_of(engine) as session:
         run = claimed_run(session, claim)
         names = ("withdrawn", *_COUNTED.values())
+        undone_employers.begin(run)
         run.undo = {**{name: run.undo.get(name, 0) for name in names}, "kept": 0}
         session.exec(
             delete(ImportChange).where(
@@ -97,7 +100,9 @@ def _restore(session: Session, run: ImportRun, changes: Sequence[ImportChange]) 
             back[touch.id] = change.before
             change.undone_at = now()
         _count(run, "kept" if change.stays else _COUNTED[change.kind])
+    names = undone_employers.named_by(session, run, back)
     taking_back.restore(session, back)
+    undone_employers.after_restoring(session, run, names, back)
 
 
 def _withdraw_some(engine: Engine, claim: Claim, after: str) -> str | None:
@@ -115,6 +120,16 @@ def _withdraw_some(engine: Engine, claim: Claim, after: str) -> str | None:
             if reason is not None:
                 _keep(session, run, key, reason)
         return touches[-1].id
+
+
+def _let_employers_go(engine: Engine, claim: Claim) -> None:
+    before: str | None = None
+    while True:
+        with session_of(engine) as session:
+            run = _locked(session, claim)
+            before = undone_employers.after_withdrawing(session, run, before, _AT_ONCE)
+        if before is None:
+            return
 
 
 def _locked(session: Session, claim: Claim) -> ImportRun:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Form
+from fastapi import Form, Query
 from pydantic import TypeAdapter, ValidationError
 
 from api.errors import FieldProblem, Invalid
@@ -16,6 +16,9 @@ Source = Annotated[
         description="Where the adverts come from: adverts are known by source and reference.",
         examples=["council-jobs"],
     ),
+]
+OfSource = Annotated[
+    str, Query(max_length=200, description="The name of the source.", examples=["council-jobs"])
 ]
 FormatWanted = Annotated[Format, Form(description="auto tells by what the file holds.")]
 Mapping = Annotated[
@@ -49,7 +52,8 @@ WholeSource = Annotated[
     bool,
     Form(
         description="The file holds all that the source has: its vacancies that are not in the "
-        "file are closed at the end. Not so where that is more than half of 20 or more."
+        "file are closed at the end. Not so where that is more than half of them, 3 or more: "
+        "`notice` then says so."
     ),
 ]
 CloseMost = Annotated[

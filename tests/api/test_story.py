@@ -68,15 +68,16 @@ def specialist(client, make_user):
 def imported(client, engine, signed_in):
     """The adverts, imported by an importer."""
     lines = "\n".join(json.dumps(advert) for advert in ADVERTS)
+    importer = signed_in(Role.IMPORTER)
     answer = client.post(
         "/api/v1/imports",
-        headers=signed_in(Role.IMPORTER),
+        headers=importer,
         data={"source": "council"},
         files={"file": ("adverts.jsonl", io.BytesIO(lines.encode()))},
     )
     assert answer.status_code == 202, answer.text
     carry_out_waiting(engine)
-    report = client.get(answer.headers["Location"], headers=signed_in(Role.IMPORTER)).json()
+    report = client.get(answer.headers["Location"], headers=importer).json()
     assert (report["state"], report["added"], report["refused"]) == ("done", 4, 0)
 
 

@@ -78,8 +78,9 @@ def test_from_trying_out_to_undoing(page, make_user):
     watch(page, "What undoing did")
     see(page, "Gone: the import had added them")
     page.get_by_role("link", name="Imports").first.click()
-    expect(page.locator("tbody tr")).to_have_count(1)
-    expect(page.locator("tbody tr")).to_contain_text("Undone")
+    expect(page.locator("tbody tr")).to_have_count(2)
+    expect(page.locator("tbody tr").first).to_contain_text("Undone")
+    expect(page.locator("tbody tr").last).to_contain_text("only tried out, nothing is stored")
 
 
 def test_columns_are_looked_at_and_corrected(page, make_user):

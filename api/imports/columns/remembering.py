@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.imports.columns.names import MEND, NO_FIELD, plain_name
+from api.imports.columns.names import MEND, NO_FIELD, REQUIRED, plain_name
 from api.imports.rows import shown
 
 _LONGEST = 60
@@ -24,8 +24,13 @@ class Remembered:
     changes: tuple[str, ...]
 
 
-def remembered(previous: Mapping[str, str], header: Sequence[str]) -> Remembered:
+def remembered(
+    previous: Mapping[str, str], header: Sequence[str], *, may_lack: bool = False
+) -> Remembered:
     """Compare a mapping, as `Proposal.mapping` gives it, with the names of a new sheet.
+
+    Where rows `may_lack` names, as objects of JSON do, one that the first of them have not is gone
+    only if no advert can do without it.
 
     Letter case, spaces and signs make no difference, nor does the order. A column is new when the
     mapping does not name it, not even as one that is left out.
@@ -33,6 +38,8 @@ def remembered(previous: Mapping[str, str], header: Sequence[str]) -> Remembered
     here = {plain_name(name) for name in header}
     known = {plain_name(name) for name in previous} | {plain_name(MEND)}
     kept = {name: field for name, field in previous.items() if plain_name(name) in here}
+    if kept and may_lack:
+        kept |= {name: field for name, field in previous.items() if field not in REQUIRED}
     gone = [name for name in previous if name not in kept]
     new = {plain_name(name): name for name in reversed(header) if plain_name(name) not in known}
     changes = [

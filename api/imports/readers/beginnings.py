@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from itertools import chain, islice
 from typing import BinaryIO
 
@@ -15,37 +15,21 @@ from api.imports.readers.csv_records import Record
 from api.imports.readers.encodings import encoding_named
 from api.imports.readers.json_objects import json_objects
 from api.imports.readers.json_text import Found
+from api.imports.readers.packed import files_in, inner_zip
 from api.imports.readers.reading import Reading, ReadOptions
+from api.imports.readers.sheet_beginnings import Beginning, likeness, workbook_beginning
 from api.imports.readers.unpack import pieces
-from api.imports.readers.xlsx_adverts import is_workbook, rows_by_sheet, workbook_in
-from api.imports.readers.xlsx_header import (
-    HEADER_WITHIN,
-    MOST_COLUMNS,
-    as_text,
-    header_in,
-    likely_header,
-)
+from api.imports.readers.xlsx_adverts import is_workbook
 from api.imports.readers.zip_members import STARTS, ZipMembers
-from api.imports.refused_rows import as_texts
+from api.imports.refused_cells import as_texts
 from api.imports.rows import UnreadableFileError
 
 _START = 4  # bytes
+_MOST_FILES = 50
 
 
 class NoColumnsError(UnreadableFileError):
     """The file has no columns that anybody named: its format says what each thing in it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The format, the cells of the first row, which should name the columns, and 200 rows after it.
-
-    Where nothing names the columns, the first row is the first of data.
-    """
-
-    format: str
-    first: list[str]
-    rows: list[list[str]]
 
 
 def beginning_of(handle: BinaryIO, options: ReadOptions) -> Beginning:
@@ -62,8 +46,42 @@ def beginning_of(handle: BinaryIO, options: ReadOptions) -> Beginning:
     while len(first) < _START and (more := next(stream, b"")):
         first += more
     if first.startswith(STARTS):
-        return _of_workbook(ZipMembers(handle), reading)
-    kind, text, head = text_and_format(chain([first], stream), reading)
+        members = ZipMembers(handle)
+        return (
+            workbook_beginning(members, reading)
+            if is_workbook(members)
+            else _of_zip(members, reading)
+        )
+    return _of_text(chain([first], stream), reading)
+
+
+def _of_zip(members: ZipMembers, reading: Reading) -> Beginning:
+    """Of the first file that an import reads; where it reads none, of the one most like a list."""
+    others = []
+    for found in _in_zip(members, reading):
+        fields = reading.columns.fields_of(tuple(found.first))
+        if all(field in fields for field in reading.columns.required):
+            return found
+        others.append(found)
+    if not others:
+        raise NoColumnsError("No file in the zip file has columns to be named: just import it.")
+    return max(others, key=likeness)
+
+
+def _in_zip(members: ZipMembers, reading: Reading) -> Iterator[Beginning]:
+    for file in files_in(members)[:_MOST_FILES]:
+        stream = members.pieces(file)
+        first = next(stream, b"")
+        whole = chain([first], stream)
+        with suppress(UnreadableFileError):  # the import itself says why one is left out
+            if first.startswith(STARTS):
+                yield workbook_beginning(inner_zip(whole), reading)
+            else:
+                yield _of_text(whole, reading)
+
+
+def _of_text(stream: Iterator[bytes], reading: Reading) -> Beginning:
+    kind, text, head = text_and_format(stream, reading)
     if kind == "csv":
         return _of_csv(text, head)
     if kind == "jsonl":
@@ -86,27 +104,3 @@ def _of_objects(text: Iterator[bytes], head: bytes) -> Beginning:
     names = list(dict.fromkeys(name for one in objects for name in one))
     rows = [dict(zip(*as_texts(one), strict=True)) for one in objects]
     return Beginning("jsonl", names, [[row.get(name, "") for name in names] for row in rows])
-
-
-def _of_workbook(members: ZipMembers, reading: Reading) -> Beginning:
-    if not is_workbook(members):
-        raise NoColumnsError("The file is a zip file: ask for the columns of one of its files.")
-    best: Beginning | None = None
-    for _, rows in rows_by_sheet(workbook_in(members)):
-        some = list(islice((row for row in rows if row.cells), HEADER_WITHIN + MOST_ROWS))
-        if not some:
-            continue
-        tops = range(min(HEADER_WITHIN, len(some)))
-        known = (at for at in tops if header_in(some[at : at + 1], reading.columns))
-        at = next(known, None)
-        top = likely_header(some[:HEADER_WITHIN]) if at is None else at
-        most = max(column for row in some[top:] for column in row.cells)
-        width = min(MOST_COLUMNS, most + 1)
-        cells = [[as_text(row.cells.get(c)) for c in range(width)] for row in some[top:]]
-        found = Beginning("xlsx", cells[0], cells[1 : MOST_ROWS + 1])
-        if at is not None:
-            return found
-        best = best or found
-    if best is None:
-        raise UnreadableFileError("No sheet of the workbook that can be seen holds anything.")
-    return best

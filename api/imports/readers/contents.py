@@ -101,7 +101,8 @@ def _csv(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:
 
 
 def _jsonl(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:
-    return json_adverts(json_objects(text, head), reading.columns, reading.ignored)
+    objects = json_objects(text, head)
+    return json_adverts(objects, reading.columns, reading.ignored, reading.note_keys)
 
 
 def _postings(text: Iterator[bytes], head: bytes, reading: Reading) -> Rows:

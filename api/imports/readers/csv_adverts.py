@@ -9,11 +9,12 @@ from itertools import chain
 
 from api.imports.columns import MEND, plain_name
 from api.imports.columns.proposals import position_names
+from api.imports.harmless_cells import cells_of_sheet, is_refused_file
 from api.imports.readers.csv_records import CsvRecords, Record
 from api.imports.readers.fields import Cell, not_utf8, reference_of, row_of
 from api.imports.readers.lines import Line, not_utf8_at
 from api.imports.readers.reading import Reading
-from api.imports.refused_rows import cells_of_sheet, is_refused_file, with_cells
+from api.imports.refused_cells import with_cells
 from api.imports.rows import Refusal, Row, UnreadableFileError, refusal
 
 DELIMITERS = ",;\t|"
@@ -60,7 +61,7 @@ def csv_adverts(lines: Iterator[Line], delimiter: str, reading: Reading) -> Iter
     """
     sheet = csv_sheet(lines, delimiter, has_header=reading.options.has_header)
     fields = reading.columns.of_header(sheet.names)
-    reading.names[:] = sheet.names
+    reading.note_names(sheet.names)
     return _adverts(sheet, fields, reading)
 
 

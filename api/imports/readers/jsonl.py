@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from api.imports.columns import Columns
 from api.imports.readers.fields import Cell, row_of
@@ -12,14 +12,29 @@ from api.imports.readers.refused_objects import with_fields, with_values
 from api.imports.rows import Ignored, Refusal, Row, refusal
 
 NOT_FIELDS = ("@context", "@type", "@id")
+_MOST_SHAPES = 256
 
 
 def json_adverts(
-    found: Iterable[Found | Refusal], columns: Columns, ignored: Ignored
+    found: Iterable[Found | Refusal],
+    columns: Columns,
+    ignored: Ignored,
+    on_keys: Callable[[Sequence[str]], None] = lambda _: None,
 ) -> Iterator[Row | Refusal]:
-    """Objects read as adverts, their fields under our names or other people's."""
+    """Objects read as adverts, their fields under our names or other people's.
+
+    `on_keys` is told the names of an object, unless an earlier one had the same.
+    """
+    seen: set[tuple[str, ...]] = set()
     for one in found:
-        yield one if isinstance(one, Refusal) else _advert(one, columns, ignored)
+        if isinstance(one, Refusal):
+            yield one
+            continue
+        keys = tuple(one.value)
+        if keys not in seen and len(seen) < _MOST_SHAPES:
+            seen.add(keys)
+            on_keys(keys)
+        yield _advert(one, columns, ignored)
 
 
 def _advert(found: Found, columns: Columns, ignored: Ignored) -> Row | Refusal:

@@ -13,7 +13,7 @@ from api.imports.readers.encodings import encoding_named, utf8
 from api.imports.readers.packed import packed_contents
 from api.imports.readers.reading import FORMATS, Format, Reading, ReadOptions
 from api.imports.readers.sniff import refuse_what_is_no_text
-from api.imports.readers.unpack import pieces, unpacked
+from api.imports.readers.unpack import pieces, unpacked, verify
 from api.imports.readers.zip_members import STARTS, ZipMembers
 from api.imports.rows import Ignored, Refusal, Row, UnreadableFileError, WrongOptionError
 
@@ -61,6 +61,10 @@ def _contents(
     handle: BinaryIO, reading: Reading, on_bytes: Callable[[int], None] | None
 ) -> Contents:
     """What a file holds: told by its first bytes, never by its name."""
+    if handle.seekable():
+        start = handle.tell()
+        verify(pieces(handle))
+        handle.seek(start)
     stream = pieces(handle, on_bytes)
     first = b""
     while len(first) < _START and (more := next(stream, b"")):

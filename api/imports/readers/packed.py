@@ -14,6 +14,7 @@ from itertools import chain
 
 from api.imports.readers.contents import Contents, Rows, begun, text_contents
 from api.imports.readers.reading import Reading
+from api.imports.readers.unpack import verify
 from api.imports.readers.xlsx_adverts import is_workbook, xlsx_adverts
 from api.imports.readers.zip_members import STARTS, ZipMembers
 from api.imports.rows import Refusal, UnreadableFileError, shown
@@ -48,11 +49,33 @@ def packed_contents(members: ZipMembers, reading: Reading) -> Contents:
     for start, kind in _OTHERS:
         if any(name.startswith(start) for name in names):
             raise UnreadableFileError(f"The file is not a list of adverts but {kind}.")
-    files = [file for file in members.files if not _is_of_the_system(file.filename)]
+    files = files_in(members)
     if not files:
         raise UnreadableFileError("The zip file is empty.")
     members.verify(files)
     return Contents("zip", begun(_Files(members, reading, len(files) > 1).rows(files)))
+
+
+def files_in(members: ZipMembers) -> list[zipfile.ZipInfo]:
+    """The files in a zip that somebody put there."""
+    return [file for file in members.files if not _is_of_the_system(file.filename)]
+
+
+def inner_zip(pieces: Iterator[bytes]) -> ZipMembers:
+    """A workbook inside a zip file, held in memory.
+
+    Raises:
+        UnreadableFileError: it is too large, damaged, or another zip file.
+    """
+    held = io.BytesIO()
+    for piece in pieces:
+        held.write(piece)
+        if held.tell() > MOST_WORKBOOK:
+            raise UnreadableFileError("The file is larger than 64 MiB: send it on its own.")
+    members = ZipMembers(held)
+    if not is_workbook(members):
+        raise UnreadableFileError("The file is a zip file inside a zip file: unpack it once.")
+    return members
 
 
 def _is_of_the_system(name: str) -> bool:
@@ -92,23 +115,15 @@ class _Files:
         pieces = self._members.pieces(file)
         first = next(pieces, b"")
         whole = chain([first], pieces)
-        return self._inner(whole) if first.startswith(STARTS) else self._text(whole)
+        if first.startswith(STARTS):
+            return packed_contents(inner_zip(whole), self._reading)
+        verify(self._members.pieces(file))
+        return self._text(whole)
 
     def _text(self, pieces: Iterator[bytes]) -> Contents:
         if self._reading.options.format == "xlsx":
             raise UnreadableFileError("The file is not an Excel workbook (.xlsx).")
         return text_contents(pieces, self._reading)
-
-    def _inner(self, pieces: Iterator[bytes]) -> Contents:
-        held = io.BytesIO()
-        for piece in pieces:
-            held.write(piece)
-            if held.tell() > MOST_WORKBOOK:
-                raise UnreadableFileError("The file is larger than 64 MiB: send it on its own.")
-        members = ZipMembers(held)
-        if not is_workbook(members):
-            raise UnreadableFileError("The file is a zip file inside a zip file: unpack it once.")
-        return packed_contents(members, self._reading)
 
     def _named(self, rows: Rows, name: str) -> Rows:
         for row in rows:

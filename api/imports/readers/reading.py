@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from api.imports.columns import Columns
-from api.imports.rows import Ignored
+from api.imports.rows import MOST_NAMES, Ignored
 
 
 class Format(StrEnum):
@@ -48,7 +48,8 @@ class ReadOptions:
 class Reading:
     """The options, made ready, and what is found out on the way: `ignored` and `notes` grow.
 
-    `encoding` is Python's name of the one that was told, `names` those of the columns of a sheet.
+    `encoding` is Python's name of the one that was told, `names` those of the columns of a sheet,
+    of the first one among several, or of the objects of JSON.
     """
 
     options: ReadOptions
@@ -57,3 +58,13 @@ class Reading:
     ignored: Ignored = field(default_factory=Ignored)
     notes: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+
+    def note_names(self, names: Sequence[str]) -> None:
+        """Note the names of a sheet's columns, unless those of one before it are."""
+        if not self.names:
+            self.names[:] = names
+
+    def note_keys(self, keys: Sequence[str]) -> None:
+        """Note the names in an object: another one may have more."""
+        room = MOST_NAMES - len(self.names)
+        self.names.extend([key for key in keys if key not in self.names][: max(0, room)])

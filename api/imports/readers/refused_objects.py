@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from api.imports.columns import REQUIRED
 from api.imports.readers.fields import Cells
-from api.imports.refused_rows import as_texts, with_cells
+from api.imports.refused_cells import as_texts, with_cells
 from api.imports.rows import Refusal, Row
 
 

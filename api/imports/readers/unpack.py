@@ -16,7 +16,7 @@ PIECE = 64 * 1024
 MOST_UNPACKED = 1024**3
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 32 * 1024**2
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31
 
 
@@ -68,16 +68,28 @@ def unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:
             (past 32 MiB) to more than 200 times its size, as no list of adverts does.
     """
     first = next(packed, b"")
-    while 0 < len(first) < len(_GZIP):
+    while 0 < len(first) < len(GZIP):
         more = next(packed, b"")
         if not more:
             break
         first += more
     whole = chain([first], packed) if first else packed
-    if first.startswith(_GZIP):
+    if first.startswith(GZIP):
         yield from _gunzip(whole)
     else:
         yield from whole
+
+
+def verify(packed: Iterator[bytes]) -> None:
+    """Unpack all of a gzip file once and keep nothing: of one that is damaged no row is read.
+
+    Raises:
+        UnreadableFileError: as for `unpacked`.
+    """
+    first = next(packed, b"")
+    if first.startswith(GZIP):
+        for _ in unpacked(chain([first], packed)):
+            pass
 
 
 def _gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:

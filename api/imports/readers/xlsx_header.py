@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from api.imports.columns import Columns
+from api.imports.harmless_cells import as_received, is_refused_file
 from api.imports.readers.xlsx_sheet import SheetRow
 from api.imports.readers.xlsx_values import Fault, Value
-from api.imports.refused_rows import as_received, is_refused_file
 
 HEADER_WITHIN = 30  # rows that are not blank
 MOST_COLUMNS = 500

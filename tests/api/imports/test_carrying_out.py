@@ -20,6 +20,7 @@ from api.imports.rows import UnreadableFileError
 from api.imports.service import Wanted
 from api.imports.states import State
 from api.imports.tables import ImportRefusal, ImportRun
+from api.tables import new_id
 from api.vacancies.tables import VacancyRow
 
 
@@ -37,7 +38,7 @@ def waiting(engine, make_user):
     """An import of 100 rows that waits; its id."""
 
     def queue(rows=100, text=None, **more):
-        import_id = service.new_id()
+        import_id = new_id()
         handle = io.BytesIO((text or content(rows)).encode())
         spooled = spool.copy(engine, import_id, handle, 10)
         who = make_user(Role.IMPORTER)

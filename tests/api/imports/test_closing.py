@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from api.database import session_of
 from api.imports import closing, service
-from api.imports.carrying_out import carry_out_claimed
+from api.imports.carrying_out import carry_out_claimed, carry_out_waiting
 from api.imports.service import Wanted
 from api.vacancies.tables import VacancyRow
 
@@ -112,9 +112,57 @@ def test_most_is_closed_when_it_is_said_to_be_so(take, open_ones):
     assert len(open_ones()) == 14
 
 
-def test_a_few_vacancies_are_not_guarded(take):
-    take(rows(*range(closing.LEAST_TO_GUARD - 1)))
-    assert take(rows(0)).closed == closing.LEAST_TO_GUARD - 2
+@pytest.mark.parametrize(("had", "left"), [(19, 1), (10, 4), (5, 2), (4, 1)])
+def test_a_small_source_is_guarded_too(take, open_ones, had, left):
+    take(rows(*range(had)))
+    run = take(rows(*range(left)))
+    assert run.closed == 0
+    assert f"{had - left} of the {had} open vacancies" in run.notice
+    assert len(open_ones()) == had
+    assert take(rows(*range(left)), close_most=True).closed == had - left
+
+
+@pytest.mark.parametrize(("had", "left"), [(10, 5), (5, 3), (3, 1), (2, 1)])
+def test_a_list_that_shrinks_as_lists_do_is_followed(take, had, left):
+    take(rows(*range(had)))
+    assert take(rows(*range(left))).closed == had - left
+
+
+def test_jobs_that_are_all_replaced_by_others_are_closed(take, open_ones):
+    take(rows(1, 2, 3, 4))
+    assert take(rows(5, 6, 7, 8), dry_run=True).closed == 4
+    assert take(rows(5, 6, 7, 8)).closed == 4
+    assert open_ones() == {"5", "6", "7", "8"}
+
+
+def test_a_file_without_a_row_closes_nothing_unless_it_is_said_to_be_so(take, open_ones):
+    take(rows(1))
+    run = take(rows())
+    assert (run.closed, open_ones()) == (0, {"1"})
+    assert "this file holds no vacancy" in run.notice
+    assert take(rows(), close_most=True).closed == 1
+
+
+def test_an_import_cancelled_while_it_closes_keeps_what_is_closed_by_then(
+    take, open_ones, engine, monkeypatch
+):
+    take(rows(*range(9)))
+    monkeypatch.setattr(closing, "_AT_ONCE", 2)
+    real = closing._close_some
+
+    def close_then_cancel(engine, claim, ids):
+        real(engine, claim, ids)
+        with session_of(engine) as session:
+            service.cancel(session, claim.import_id)
+
+    monkeypatch.setattr(closing, "_close_some", close_then_cancel)
+    run = take(rows(*range(5)))
+    assert (run.state, run.closed) == ("cancelled", 2)
+    assert open_ones() == {"0", "1", "2", "3", "4", "7", "8"}
+    with session_of(engine) as session:
+        service.ask_undo(session, run.id)
+    carry_out_waiting(engine)
+    assert len(open_ones()) == 9
 
 
 def test_a_row_refused_that_names_no_advert_keeps_all_open(take, open_ones):

@@ -295,7 +295,9 @@ def test_a_file_that_was_tried_out_is_imported_without_choosing_it_again(browser
     assert again.status_code == 409
     assert "choose it again" in text(again)
     with session_of(engine, reads_only=True) as session:
-        assert len(session.exec(imports()).all()) == 1
+        assert [run.dry_run for run in session.exec(imports()).all()] == [True, False]
+    listed = text(browser.get("/imports"))
+    assert "jobs: only tried out, nothing is stored Tried out" in listed.replace("State ", "")
 
 
 def test_an_import_for_real_is_not_begun_from_one_that_was_real(browser, engine):
@@ -401,6 +403,7 @@ def test_undoing_is_confirmed_done_and_reported(browser, engine):
     carry_out_waiting(engine)
     page = browser.get(path)
     assert "Gone: the import had added them 1" in text(page)
+    assert "Employers gone: only the import had named them 1" in text(page)
     assert not page.css_first(f'a[href="{path}/undo"]')
     again = browser.begin()
     carry_out_waiting(engine)
@@ -459,3 +462,61 @@ def test_an_import_that_failed_says_how_to_mend_it(browser, engine):
 def test_an_import_that_is_not_there_is_not_found(browser):
     for path in ("/imports/nothing", "/imports/nothing/undo", "/imports/nothing/refused"):
         assert browser.client.get(path).status_code == 404
+
+
+def test_kept_columns_are_shown_by_source_and_forgotten(browser, engine):
+    page = html(browser.post("/imports/new", UNCLEAR, source="<jobs>", what="import"))
+    again = fields(page, "/imports/columns")
+    browser.post("/imports/columns", **again, chosen=["title", "employer", "pay", ""])
+    carry_out_waiting(engine)
+    assert browser.get("/imports").css_first('a[href="/imports/kept-columns"]')
+    page = browser.get("/imports/kept-columns")
+    assert "Wage on offer It holds Pay" in text(page)
+    assert "Colour It holds Left out" in text(page)
+    form = fields(page, "/imports/kept-columns/forget")
+    assert form == {"source": "<jobs>"}
+    assert browser.post("/imports/kept-columns/forget", **form).status_code == 303
+    assert "Nothing is kept" in text(browser.get("/imports/kept-columns"))
+    assert browser.post("/imports/kept-columns/forget", **form).status_code == 404
+
+
+def test_most_is_closed_by_one_more_step(browser, engine):
+    rows = b"reference,title,employer\n" + b"".join(b"%d,Cook,Cafe\n" % n for n in range(6))
+    browser.begin(rows)
+    carry_out_waiting(engine)
+    short = b"reference,title,employer\n1,Cook,Cafe\n"
+    tried = browser.begin(short, what="try", whole_source="true")
+    real = browser.begin(short, whole_source="true")
+    carry_out_waiting(engine)
+    link = browser.get(real).css_first('a[href*="close_most"]').attributes["href"]
+    form = browser.get(link)
+    assert form.css_first("#source").attributes["value"] == "jobs"
+    for name in ("whole_source", "close_most"):
+        assert form.css_first(f'input[name="{name}"][checked]')
+    [agreed] = browser.get(tried).css('form:has(input[name="close_most"])')
+    path = browser.post(agreed.attributes["action"], close_most="true").headers["Location"]
+    carry_out_waiting(engine)
+    assert "Closed 5" in text(browser.get(path))
+    assert not browser.get(path).css_first('a[href*="close_most"]')
+
+
+def test_undoing_what_is_undone_says_when_and_by_whom(browser, engine):
+    path = browser.begin()
+    carry_out_waiting(engine)
+    browser.post(f"{path}/undo")
+    carry_out_waiting(engine)
+    again = browser.post(f"{path}/undo")
+    assert again.status_code == 409
+    assert "this import was undone already, on " in text(again)
+    assert "by Sam Reed" in text(again)
+
+
+def test_an_import_of_another_team_is_not_there(sign_in, engine):
+    path = sign_in(Role.IMPORTER).begin()
+    other = sign_in(Role.SUPERVISOR)
+    carry_out_waiting(engine)
+    for what in ("", "/undo", "/refused", "/refused.csv"):
+        assert other.client.get(f"{path}{what}").status_code == 404
+    for what in ("cancel", "undo", "for-real"):
+        assert other.post(f"{path}/{what}").status_code == 404
+    assert not other.get("/imports").css_first("tbody tr")

@@ -7,7 +7,7 @@ import typer
 from typer.testing import CliRunner
 
 from api import terminal
-from api.imports import commands, run_commands
+from api.imports import commands, kept_columns_commands, run_commands
 from api.imports import terminal as shown
 
 FILE = "reference,title,employer\n1,Cook,Cafe\n"
@@ -18,7 +18,7 @@ def run(engine, monkeypatch):
     """Runs the command over the fresh database: `run("import", "jobs.csv")`."""
     app = typer.Typer()
     commands.add_commands(app)
-    for module in (commands, run_commands):
+    for module in (commands, run_commands, kept_columns_commands):
         monkeypatch.setattr(module, "ready_engine", lambda: engine)
 
     def invoke(*arguments, stdin=None):
@@ -91,7 +91,37 @@ def test_json_is_for_programs(run, file):
 
 def test_a_dry_run_stores_nothing(run, file):
     assert json.loads(run("import", file(), "--dry-run", "--json").stdout)["added"] == 1
-    assert json.loads(run("imports", "list", "--json").stdout) == []
+    [listed] = json.loads(run("imports", "list", "--json").stdout)
+    assert (listed["dry_run"], listed["added"]) == (True, 1)
+    said = " ".join(run("imports", "list").output.split())
+    assert "only tried out: nothing is stored" in said
+
+
+def test_an_import_is_undone_once(run, file):
+    made = json.loads(run("import", file(), "--json").stdout)
+    first = run("imports", "undo", made["id"])
+    assert first.exit_code == 0
+    assert "Employers that only it had named: 1 gone\n" in first.output
+    before = run("imports", "show", made["id"], "--json").stdout
+    again = run("imports", "undo", made["id"])
+    assert again.exit_code == 1
+    said = str(again.exception)
+    assert "Nothing is left to undo: this import was undone already, on " in said
+    assert said.endswith("UTC, at the command line.")
+    assert run("imports", "show", made["id"], "--json").stdout == before
+
+
+def test_undoing_again_what_has_to_stay_says_that_it_was_done_already(run, file):
+    made = json.loads(run("import", file(), "--json").stdout)
+    run("import", file(FILE.replace("Cook", "Baker")))
+    first = run("imports", "undo", made["id"])
+    assert first.exit_code == 1
+    assert "undone already" not in first.output
+    again = run("imports", "undo", made["id"])
+    assert again.exit_code == 1
+    said = " ".join(again.output.split())
+    assert "Nothing more could go back: this import was undone already, on " in said
+    assert "a later import changed it" in said
 
 
 def test_columns_may_be_mapped(run, file):
@@ -163,3 +193,17 @@ def test_refused_rows_are_written_to_a_file_that_is_not_there_yet(run, file, tmp
 def test_a_sheet_of_one_employer_without_a_header(run, file):
     options = ["--no-header", "--map", "column 1=title", "--employer", "Cafe"]
     assert run("import", file("Cook\nBaker\n"), *options).exit_code == 0
+
+
+def test_kept_columns_are_shown_and_forgotten(run, file):
+    assert "Nothing is kept" in run("imports", "columns").output
+    run("import", file(OTHERS), "--map", "Post=title", "--map", "Business=employer")
+    shown_by_all, shown_by_one = run("imports", "columns"), run("imports", "columns", "jobs")
+    assert shown_by_all.output == shown_by_one.output
+    assert "  Post: title\n" in shown_by_one.output
+    [kept] = json.loads(run("imports", "columns", "jobs", "--json").output)
+    assert kept["mapping"]["Business"] == "employer"
+    assert run("imports", "columns", "jobs", "--forget").exit_code == 0
+    assert json.loads(run("imports", "columns", "--json").output) == []
+    for again in (["jobs"], ["jobs", "--forget"], ["--forget"]):
+        assert run("imports", "columns", *again).exit_code == 1

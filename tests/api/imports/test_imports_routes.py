@@ -13,6 +13,7 @@ from api.imports import spool, supervisor
 from api.imports.carrying_out import carry_out_waiting
 from api.main import create_app
 from api.vacancies.tables import VacancyRow
+from tests.api.imports.workbooks import workbook, zipped
 
 FILE = b"reference,title,employer\n1,Cook,Cafe\n2,Baker\n"
 PATH = "/api/v1/imports"
@@ -101,10 +102,11 @@ def test_a_key_sent_again_with_another_request_is_refused(send, other, copies):
     assert len(copies()) == 1
 
 
-def test_a_dry_run_is_reported_but_neither_stored_nor_listed(done, client, importer, engine):
+def test_a_dry_run_is_reported_and_listed_as_one_but_not_stored(done, client, importer, engine):
     report = done(dry_run="true")
     assert (report["state"], report["dry_run"], report["added"]) == ("done", True, 1)
-    assert client.get(PATH, headers=importer).json()["items"] == []
+    [listed] = client.get(PATH, headers=importer).json()["items"]
+    assert (listed["id"], listed["dry_run"]) == (report["id"], True)
     with session_of(engine, reads_only=True) as session:
         assert session.exec(select(VacancyRow)).all() == []
 
@@ -222,23 +224,21 @@ def test_what_cannot_be_imported_is_refused_and_leaves_nothing(
     assert client.get(PATH, headers=importer).json()["items"] == []
 
 
-def test_imports_are_listed_newest_first(send, client, signed_in):
+def test_imports_are_listed_newest_first(send, client, importer):
     ids = [send().json()["id"] for _ in range(3)]
-    headers = signed_in(Role.IMPORTER)
-    first = client.get(PATH, params={"limit": 2}, headers=headers).json()
+    first = client.get(PATH, params={"limit": 2}, headers=importer).json()
     assert [run["id"] for run in first["items"]] == [ids[2], ids[1]]
-    rest = client.get(PATH, params={"cursor": first["next"]}, headers=headers).json()
+    rest = client.get(PATH, params={"cursor": first["next"]}, headers=importer).json()
     assert [run["id"] for run in rest["items"]] == [ids[0]]
 
 
-def test_one_import_is_shown_with_its_refusals_by_page(done, client, signed_in):
+def test_one_import_is_shown_with_its_refusals_by_page(done, client, importer):
     made = done(b"title,employer\n" + b"x\n" * 5)
-    headers = signed_in(Role.IMPORTER)
-    assert client.get(f"{PATH}/{made['id']}", headers=headers).json()["refused"] == 5
+    assert client.get(f"{PATH}/{made['id']}", headers=importer).json()["refused"] == 5
     path = f"{PATH}/{made['id']}/refusals"
-    page = client.get(path, params={"limit": 3}, headers=headers).json()
+    page = client.get(path, params={"limit": 3}, headers=importer).json()
     assert [row["line"] for row in page["items"]] == [2, 3, 4]
-    rest = client.get(path, params={"cursor": page["next"]}, headers=headers).json()
+    rest = client.get(path, params={"cursor": page["next"]}, headers=importer).json()
     assert [row["line"] for row in rest["items"]] == [5, 6]
 
 
@@ -284,6 +284,33 @@ def test_unknown_columns_are_refused_with_what_they_seem_to_hold(send):
     answer = send(b"Grade,Firm trading as\nCook,Cafe\n")
     assert answer.status_code == 422
     assert {error["where"] for error in answer.json()["errors"]} == {"body.file", "body.mapping"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Grade,Shade\nA,red\n",
+        workbook(["Grade", "Shade"], ["A", "red"]),
+        zipped({"list.csv": b"Grade,Shade\nA,red\n"}),
+    ],
+    ids=["csv", "xlsx", "zip"],
+)
+def test_columns_that_match_nothing_are_refused_with_what_to_send(send, content):
+    [_, error] = send(content).json()["errors"]
+    assert error["where"] == "body.mapping"
+    for said in (
+        "needs the fields title and employer",
+        "The columns seen are: Grade, Shade.",
+        '{"THE COLUMN OF THE TITLE": "title", "THE COLUMN OF THE EMPLOYER": "employer"}',
+        "The fields are title, employer, reference, ",
+        "/api/v1/imports/columns",
+    ):
+        assert said in error["problem"]
+
+
+def test_the_mapping_that_is_asked_for_names_the_columns_that_are_known(send):
+    error = send(b"Grade,Company\nA,Harbour Cafe Ltd\n").json()["errors"][1]
+    assert '{"THE COLUMN OF THE TITLE": "title", "Company": "employer"}' in error["problem"]
 
 
 def test_a_wrong_format_is_told_the_right_ones(send):

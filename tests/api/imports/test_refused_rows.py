@@ -8,19 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.imports.columns import MEND
+from api.imports.harmless_cells import as_received, cells_of_sheet, harmless, is_refused_file
 from api.imports.readers.csv_records import CsvRecords, Record
 from api.imports.readers.listing import csv_lines, text_of
-from api.imports.refused_rows import (
-    MARK,
-    as_received,
-    as_texts,
-    cells_of_sheet,
-    columns_of,
-    harmless,
-    is_refused_file,
-    refused_file,
-    with_cells,
-)
+from api.imports.refused_cells import as_texts, with_cells
+from api.imports.refused_rows import MARK, columns_of, refused_file
 from api.imports.rows import Refusal, Row, refusal
 from matcher.vacancy import Advert
 
@@ -123,7 +115,10 @@ def test_a_row_that_is_taken_keeps_no_cells():
     assert with_cells(row, NAMES, ["a", "b", "c"]) is row
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+44 20", "-5", "@home", "\tx", "\rx", "\nx", "\uff1d1"])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+44 20", "-5", "@home", "\tx", "\rx", "\nx", "\uff1d1", " =1", "\u00a0\ufeff@x"],
+)
 def test_what_a_spreadsheet_would_reckon_is_made_harmless(cell):
     assert harmless(cell) == f"'{cell}"
     assert as_received(harmless(cell)) == cell

@@ -15,6 +15,7 @@ from api.imports import service, spool, supervisor
 from api.imports.claiming import claimed
 from api.imports.service import Wanted
 from api.imports.supervisor import MOST_AT_ONCE, Supervisor
+from api.tables import new_id
 
 
 class Sleeper:
@@ -42,7 +43,7 @@ def queue(engine, make_user):
 
     def put(rows=1):
         lines = "title,employer\n" + "".join(f"Cook,Cafe {n}\n" for n in range(rows))
-        spooled = spool.copy(engine, service.new_id(), io.BytesIO(lines.encode()), 10)
+        spooled = spool.copy(engine, new_id(), io.BytesIO(lines.encode()), 10)
         with session_of(engine) as session:
             return service.queue_upload(session, who, spooled, Wanted("jobs")).id
 

@@ -193,7 +193,9 @@ def test_undoing_twice_does_nothing_more(take, undo, open_ones, engine):
     counts = undo(second)
     with session_of(engine, reads_only=True) as session:
         before = [row.model_dump() for row in session.exec(select(VacancyRow))]
-    assert undo(second) == counts == {"withdrawn": 1, "restored": 1, "reopened": 1}
+    assert counts == {"withdrawn": 1, "restored": 1, "reopened": 1}
+    with session_of(engine) as session, pytest.raises(Conflict, match="undone already, on "):
+        service.ask_undo(session, second)
     with session_of(engine, reads_only=True) as session:
         assert [row.model_dump() for row in session.exec(select(VacancyRow))] == before
 
