@@ -135,6 +135,8 @@ def _notes(item: SuggestionOut) -> Iterator[str]:
         yield "Not the kind of work they want"
     if item.check:
         yield f"Check before approaching: {'; '.join(item.check)}"
+    if item.only_in_part:
+        yield f"Only in part: {'; '.join(item.only_in_part)}"
     if item.also:
         yield f"Also listed by {list_of(list(dict.fromkeys(o.source for o in item.also)))}"
     if item.more_at_employer:

@@ -12,6 +12,8 @@ from api.suggestions.decisions import NewDecision
 from api.suggestions.service import ShownList
 from api.suggestions.shown import LISTING
 from api.suggestions.tables import Decision, Suggestion, SuggestionList
+from matcher.evidence import State
+from matcher.preferences import Stance
 
 
 class SuggestBody(BaseModel):
@@ -85,6 +87,12 @@ class SuggestionOut(BaseModel):
         description="Why to check, before approaching the employer, that this is competitive work; "
         "empty where nothing speaks against it.",
         examples=[["no hours are guaranteed"]],
+    )
+    only_in_part: list[str] = Field(
+        default=[],
+        description="The musts and nevers that it keeps only in part, in the client's words: to "
+        "settle with the employer before the client applies.",
+        examples=[["16 to 30 hours"]],
     )
     also: list[AlsoListed] = Field(
         default=[], description="Other listings of the same job, which the list does not repeat."
@@ -180,6 +188,11 @@ def _item(item: Suggestion, found: ShownList) -> SuggestionOut:
         new=told.get("new", False),
         nearest=told.get("nearest", False),
         check=competitive["reasons"] if competitive["verdict"] == "check" else [],
+        only_in_part=[
+            found["words"]
+            for found in item.evidence
+            if found["state"] == State.PARTLY and Stance(found["stance"]).rules_out
+        ],
         also=[AlsoListed.model_validate(other) for other in told.get("also", [])],
         more_at_employer=[MoreAtEmployer.model_validate(more) for more in told.get("more", [])],
         decided=decided.choice if decided else None,

@@ -14,7 +14,7 @@ from api.database import session_of
 from api.imports import service as imports
 from api.suggestions import notices
 from api.suggestions.commands import make_list, show
-from matcher.preferences import About, Preferences, ScheduleWish, Stance, Statement
+from matcher.preferences import About, HoursWish, Preferences, ScheduleWish, Stance, Statement
 from tests.conftest import PASSWORD
 
 CLEANING = Statement(Stance.WANT, About.WORK, "cleaner", "cleaner")
@@ -199,3 +199,26 @@ def test_what_is_to_be_checked_says_why_everywhere(engine, put, suggest, page, c
     assert why in page(shown)
     show("L-1", make_list(engine, "L-1", 5, today()))
     assert "Check before" in capsys.readouterr().out
+
+
+@pytest.fixture
+def at_most_24_hours(engine, sam, client_id):
+    """A client who must have hours of which the cafe's job is sure to give only some."""
+    hours = Statement(Stance.MUST, About.HOURS, HoursWish(16, 24), "16 to 24 hours")
+    with session_of(engine) as session:
+        preferences.set_preferences(session, sam, client_id, Preferences(None, (CLEANING, hours)))
+
+
+@pytest.mark.usefixtures("at_most_24_hours")
+def test_a_must_that_is_kept_only_in_part_is_named(put, suggest, page):
+    put("jobs", cleaner("a", hours="20 to 37.5 hours a week"))
+    shown = suggest()
+    assert shown["items"][0]["only_in_part"] == ["16 to 24 hours"]
+    assert "Only in part: 16 to 24 hours" in page(shown)
+
+
+@pytest.mark.usefixtures("at_most_24_hours")
+def test_the_terminal_names_what_is_kept_only_in_part(engine, put, capsys):
+    put("jobs", cleaner("a", hours="20 to 37.5 hours a week"))
+    show("L-1", make_list(engine, "L-1", 5, today()))
+    assert "Only in part" in capsys.readouterr().out
