@@ -15,14 +15,15 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 
-from sqlalchemy import text
+from sqlalchemy import Text, cast, text
 from sqlmodel import Session, col, func, select
 
-from api.contracts import vacancy_from_json
+from api.contracts import vacancy_from_bytes
 from api.duplicates.tables import ListingKey
 from api.upserts import insert_into, table_of
 from api.vacancies.copying import is_postgresql
 from api.vacancies.service import is_open_on
+from api.vacancies.stored_json import vacancy_bytes
 from api.vacancies.tables import VacancyRow
 from matcher.duplicates.vacancies import Listing
 from matcher.duplicates.vacancy_index import likeliest
@@ -112,9 +113,10 @@ def listings(session: Session, ids: Iterable[str]) -> dict[str, Listing]:
     """Vacancies to be compared, by their ids."""
     found: dict[str, Listing] = {}
     for some in _in_lots(ids):
-        query = select(VacancyRow.id, VacancyRow.facts, VacancyRow.text)
+        query = select(VacancyRow.id, cast(VacancyRow.facts, Text), VacancyRow.text)
         rows = session.exec(query.where(col(VacancyRow.id).in_(some))).all()
-        found |= {key: Listing(vacancy_from_json(dict(facts), said)) for key, facts, said in rows}
+        for key, facts, said in rows:
+            found[key] = Listing(vacancy_from_bytes(vacancy_bytes(facts, said)))
     return found
 
 

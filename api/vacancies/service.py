@@ -16,10 +16,10 @@ from sqlmodel.sql.expression import SelectOfScalar
 from api.employers.tables import Employer
 from api.errors import NotFound
 from api.vacancies.pool_folder import Stamp
+from api.vacancies.stored_json import vacancy_bytes
 from api.vacancies.tables import VacancyRow
 
 ROWS_AT_ONCE = 500
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ class PoolRow:
     @property
     def line(self) -> tuple[str, bytes]:
         """Its id and the JSON of all of it, as `vacancy_to_bytes` writes it."""
-        said = f'{self.facts_json[:-1]},"text":{_json(self.text)}}}'
-        return self.id, said.encode()
+        return self.id, vacancy_bytes(self.facts_json, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _pool_row(key: str, facts_json: str, said: str, employer: str | None) -> Poo
     if employer is not None:
         facts = json.loads(facts_json)
         facts["employer"]["key"] = employer
-        facts_json = _json(facts)
+        facts_json = json.dumps(facts, ensure_ascii=False)
     return PoolRow(key, facts_json, said)
 
 
