@@ -29,6 +29,8 @@ LINES = ".lines"
 """The ending of a file that a segment is to be made of: what was left half way may be removed."""
 LEAST_A_SEGMENT = 25_000
 """Vacancies for which a segment of its own is worth while: ranking looks through each of them."""
+MOST_OF_ONE_WORKER = 125_000
+"""Vacancies of a segment at most where several are made at a time: each takes some 2 kB then."""
 _log = logging.getLogger(__name__)
 
 
@@ -49,7 +51,8 @@ class Lines:
             WorkerLostError: a process was ended from outside.
         """
         workers = min(self.workers, -(-self.most // LEAST_A_SEGMENT))
-        size = min(MOST_A_SEGMENT, max(LEAST_A_SEGMENT, -(-self.most // max(1, workers))))
+        most = MOST_OF_ONE_WORKER if workers > 1 else MOST_A_SEGMENT
+        size = min(most, max(LEAST_A_SEGMENT, -(-self.most // max(1, workers))))
         lots = enumerate(_in_lots(self.lines, size), start=before + 1)
         if workers > 1:
             made = in_order(partial(_make, version=version), _put_down(lots, folder), workers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import chain, pairwise
 
 import numpy as np
@@ -34,11 +34,14 @@ class PostingsInLots:
         """The postings of all that was added; nothing can be added afterwards."""
         lots = [*self._lots, self._making.build()]
         self._lots = []
-        return joined(lots) if len(lots) > 1 else lots[0]
+        return _joined(lots) if len(lots) > 1 else lots[0]
 
 
-def joined(lots: Sequence[Postings]) -> Postings:
-    """Postings of rows each higher than those of the lots before, as postings of all the rows."""
+def _joined(lots: list[Postings]) -> Postings:
+    """Postings of rows each higher than those of the lots before, as postings of all the rows.
+
+    The lots are taken out of their list one by one, so that not all is held twice.
+    """
     found = [_terms_of(lot) for lot in lots]
     terms = sorted(set(chain.from_iterable(found)))
     numbers = {term: number for number, term in enumerate(terms)}
@@ -50,8 +53,8 @@ def joined(lots: Sequence[Postings]) -> Postings:
     starts[1:] = counts.cumsum()
     entries = np.empty(int(starts[-1]), dtype=np.int32)
     free = starts[:-1].copy()
-    for lot, place in zip(lots, places, strict=True):
-        _fill(entries, free, lot, place)
+    for place in places:
+        _fill(entries, free, lots.pop(0), place)
     spelt = Strings.of(term.decode("utf-8", "surrogatepass") for term in terms)
     return Postings(spelt, starts, entries)
 
