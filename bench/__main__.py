@@ -27,6 +27,7 @@ MEASURES = (
     "statements",
     "normalising",
     "imports",
+    "import_speed",
     "employer_duplicates",
     "vacancy_duplicates",
     "ranking",

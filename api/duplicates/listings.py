@@ -6,7 +6,6 @@ once, name none. Whatever changes a vacancy or what is known of it has its group
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, or_, select
 
 from api.clock import today
-from api.contracts import vacancy_from_json
+from api.contracts import vacancy_from_bytes, vacancy_from_json
 from api.database import session_of
 from api.duplicates import questions
 from api.duplicates.finding import Sought, keep_keys, listings
@@ -23,6 +22,7 @@ from api.duplicates.grouping import Member, Two, groups, main_of, two
 from api.duplicates.judging import Pairs, Verdicts, compared, judged
 from api.duplicates.states import Kind, State
 from api.vacancies.adverts import Ready
+from api.vacancies.stored_json import vacancy_bytes
 from api.vacancies.storing import next_change, wait_for_turn
 from api.vacancies.tables import VacancyRow
 from matcher.duplicates.vacancy_keys import keys_and_sketch
@@ -138,7 +138,7 @@ def _judged_adverts(
 
     def vacancy_of(reference: str) -> Vacancy:
         advert = by_reference[reference]
-        return vacancy_from_json(json.loads(advert.facts), advert.text)
+        return vacancy_from_bytes(vacancy_bytes(advert.facts, advert.text))
 
     sought = [Sought(one.reference, source, one.keys, one.sketch) for one in adverts]
     return judged(session, sought, vacancy_of, today(), verdicts)

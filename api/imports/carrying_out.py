@@ -95,7 +95,7 @@ def _run(engine: Engine, claim: Claim) -> ImportRun:
 
 def _take_in(engine: Engine, claim: Claim, run: ImportRun, workers: int, told: Told) -> None:
     try:
-        with nullcontext() if run.dry_run else kept_back(engine):
+        with nullcontext() if run.dry_run else kept_back(engine, workers):
             _read_to_the_end(engine, claim, run, workers, told)
     except FileNotFoundError:
         end(engine, claim, State.FAILED, failure=_LOST)

@@ -6,6 +6,7 @@ into memory, so that the processes of a service share it and none builds it agai
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from api.clock import today
-from api.contracts import vacancy_from_json
+from api.contracts import vacancy_from_bytes
 from api.database import session_of
+from api.parallel import WorkerLostError
 from api.vacancies import pool_folder, service
 from api.vacancies.pool_folder import Stamp
+from api.vacancies.pool_lines import Lines
 from api.vacancies.pool_lock import locked
 from matcher.pool import Pool
 from matcher.pool.building import segment_of
@@ -75,6 +78,7 @@ class OpenVacancies:
 _kept: WeakKeyDictionary[Engine, OpenVacancies] = WeakKeyDictionary()
 _folders: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
 _building = Lock()
+_log = logging.getLogger(__name__)
 
 
 def keep_in(engine: Engine, folder: Path) -> None:
@@ -89,10 +93,11 @@ def bring_up_to_date(engine: Engine, on: date) -> None:
 
 
 @contextmanager
-def kept_back(engine: Engine) -> Iterator[None]:
+def kept_back(engine: Engine, workers: int = 1) -> Iterator[None]:
     """Holds the folder's pool back while very much is written, and then brings it up to date.
 
     Meanwhile processes that have a pool rank by that one, with the changes that they can hold.
+    With `workers` so many processes make a large one, for which this one should have no threads.
     """
     folder = _folders.get(engine)
     if folder is None:
@@ -101,14 +106,17 @@ def kept_back(engine: Engine) -> Iterator[None]:
     with locked(folder, wait=False) as is_mine:
         yield
         if is_mine:
-            _make_ready(engine, folder)
+            try:
+                _make_ready(engine, folder, workers)
+            except WorkerLostError:
+                _log.warning("the pool could not be made ready: whoever ranks next does it")
 
 
-def _make_ready(engine: Engine, folder: Path) -> None:
+def _make_ready(engine: Engine, folder: Path, workers: int) -> None:
     with session_of(engine, reads_only=True) as session:
         is_large = service.stamp(session, today()).vacancies > MOST_HELD
     if is_large:
-        _written(engine, folder, today())
+        _written(engine, folder, today(), workers)
 
 
 def open_vacancies(session: Session, on: date) -> OpenVacancies:
@@ -185,7 +193,7 @@ def _found_or_written(
         return _written(engine, folder, on)
 
 
-def _written(engine: Engine, folder: Path, on: date) -> OpenVacancies:
+def _written(engine: Engine, folder: Path, on: date, workers: int = 1) -> OpenVacancies:
     """The folder's pool with all that changed, written to the folder once it is much.
 
     In a session of its own: one from before a wait would not see what the others have.
@@ -201,10 +209,10 @@ def _written(engine: Engine, folder: Path, on: date) -> OpenVacancies:
             changed = service.ids_changed(session, found.stamp, on)
             rows = service.rows_for_pool(session, on, changed)
             left = found.pool.without(changed)
-            pool = pool_folder.add(folder, stamp, left, _vacancies(rows))
+            pool = pool_folder.add(folder, stamp, left, _lines(rows, len(changed), workers))
         else:
             with closing(service.rows_for_pool(session, on)) as every:
-                pool = pool_folder.write(folder, stamp, _vacancies(every))
+                pool = pool_folder.write(folder, stamp, _lines(every, stamp.vacancies, workers))
         return OpenVacancies.just_built(pool, stamp)
 
 
@@ -214,5 +222,9 @@ def _has_room(pool: Pool) -> bool:
     return len(pool.segments) < MOST_SEGMENTS and 2 * len(pool) > rows
 
 
+def _lines(rows: Iterable[service.PoolRow], most: int, workers: int) -> Lines:
+    return Lines((row.line for row in rows), most, workers)
+
+
 def _vacancies(rows: Iterable[service.PoolRow]) -> Iterator[tuple[str, Vacancy]]:
-    return ((row.id, vacancy_from_json(row.facts, row.text)) for row in rows)
+    return ((key, vacancy_from_bytes(said)) for key, said in (row.line for row in rows))

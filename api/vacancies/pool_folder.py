@@ -25,6 +25,7 @@ import numpy as np
 
 from api.contracts import vacancy_from_bytes, vacancy_to_bytes
 from api.tables import new_id
+from api.vacancies.pool_lines import LINES, Lines, part_of
 from api.version import installed_version
 from matcher.pool import Pool, Segment
 from matcher.pool.pool import MOST_A_SEGMENT
@@ -39,6 +40,8 @@ _DRAFT = re.compile(_NAME.pattern + r"\.json")
 _LIVE = re.compile(r"live-[0-9a-f]{32}")
 _PART = re.compile(r"\d{4,}")
 _log = logging.getLogger(__name__)
+Vacancies = Iterable[tuple[str, Vacancy]] | Lines
+"""(id, vacancy), or stored ones as lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Stamp:
     vacancies: int
 
 
-def write(folder: Path, stamp: Stamp, vacancies: Iterable[tuple[str, Vacancy]]) -> Pool:
+def write(folder: Path, stamp: Stamp, vacancies: Vacancies) -> Pool:
     """Keeps (id, vacancy) as the folder's pool in place of the one before, and opens it.
 
     To be called while the folder is `locked`. What is half written when anything fails is removed.
@@ -74,7 +77,7 @@ def write(folder: Path, stamp: Stamp, vacancies: Iterable[tuple[str, Vacancy]]) 
     return Pool.holding(_segments(folder / name, 0, count))
 
 
-def add(folder: Path, stamp: Stamp, pool: Pool, vacancies: Iterable[tuple[str, Vacancy]]) -> Pool:
+def add(folder: Path, stamp: Stamp, pool: Pool, vacancies: Vacancies) -> Pool:
     """Keeps the pool that was read from the folder with what has changed since, and opens that.
 
     To be called while the folder is `locked`, and still holds what `pool` was read from.
@@ -114,24 +117,24 @@ def _write_live(folder: Path, pool: Pool) -> None:
 def _keep_only(folder: Path, segments: int, live: str | None) -> None:
     """Removes what is no longer told of, or was begun by processes that were ended."""
     for other in folder.iterdir():
+        if other.suffix == LINES:
+            other.unlink(missing_ok=True)
         begun = _PART.fullmatch(other.name) and int(other.name) > segments
         if begun or (_LIVE.fullmatch(other.name) and other.name != live):
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _write_segments(folder: Path, before: int, vacancies: Iterable[tuple[str, Vacancy]]) -> int:
+def _write_segments(folder: Path, before: int, vacancies: Vacancies) -> int:
     """Writes a segment a subfolder after those there `before`; how many there are then."""
+    if isinstance(vacancies, Lines):
+        return vacancies.write(folder, before, installed_version())
     waiting, number = iter(vacancies), before
     for number, first in enumerate(waiting, start=before + 1):
         lot = chain([first], islice(waiting, MOST_A_SEGMENT - 1))
-        part = _part(folder, number)
+        part = part_of(folder, number)
         count = write_segment(lot, part, vacancy_to_bytes, installed_version())
         _log.info("wrote a segment of %d vacancies to rank", count)
     return number
-
-
-def _part(folder: Path, number: int) -> Path:
-    return folder / f"{number:04}"
 
 
 def _draft_of(folder: Path, name: str) -> Path:
@@ -146,7 +149,7 @@ def _point_to(
     draft = _draft_of(folder, name)
     draft.write_text(json.dumps(note), encoding="utf-8")
     settle(draft)
-    for written in (*(_part(folder / name, at + 1) for at in range(segments)), folder / name):
+    for written in (*(part_of(folder / name, at + 1) for at in range(segments)), folder / name):
         _settle_names(written)
     draft.replace(folder / _NOTE)
     _settle_names(folder)
@@ -233,5 +236,5 @@ def _stamp_of(note: dict[str, Any]) -> Stamp:
 
 def _segments(folder: Path, before: int, count: int) -> list[Segment]:
     version = installed_version()
-    parts = (_part(folder, number) for number in range(before + 1, count + 1))
+    parts = (part_of(folder, number) for number in range(before + 1, count + 1))
     return [open_segment(part, vacancy_from_bytes, version) for part in parts]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, false
+from sqlalchemy import ColumnElement, Text, case, cast, false
 from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from api.employers.tables import Employer
 from api.errors import NotFound
 from api.vacancies.pool_folder import Stamp
+from api.vacancies.stored_json import vacancy_bytes
 from api.vacancies.tables import VacancyRow
 
 ROWS_AT_ONCE = 500
@@ -22,11 +24,22 @@ ROWS_AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class PoolRow:
-    """A vacancy as the pool takes it in; `facts` and `text` are those of `vacancy_from_json`."""
+    """A vacancy as the pool takes it in; `facts_json` are the facts as they are stored."""
 
     id: str
-    facts: dict[str, Any]
+    facts_json: str
     text: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What `vacancy_from_json` takes, beside `text`."""
+        found: dict[str, Any] = json.loads(self.facts_json)
+        return found
+
+    @property
+    def line(self) -> tuple[str, bytes]:
+        """Its id and the JSON of all of it, as `vacancy_to_bytes` writes it."""
+        return self.id, vacancy_bytes(self.facts_json, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,7 @@ def rows_for_pool(
     said, key = col(VacancyRow.employer_key), col(Employer.key)
     other_key = case((said != key, key), else_=None)
     found = (
-        select(VacancyRow.id, VacancyRow.facts, VacancyRow.text, other_key)
+        select(VacancyRow.id, cast(VacancyRow.facts, Text), VacancyRow.text, other_key)
         .join(Employer, col(Employer.id) == col(VacancyRow.employer_id))
         .where(is_open_on(on), is_main())
     )
@@ -126,11 +139,13 @@ def rows_for_pool(
         yield from (_pool_row(*row) for row in rows.all())
 
 
-def _pool_row(key: str, facts: Mapping[str, Any], text: str, employer: str | None) -> PoolRow:
+def _pool_row(key: str, facts_json: str, said: str, employer: str | None) -> PoolRow:
     """The vacancy; under the key of its employer where the advert has another name of it."""
-    if employer is None:
-        return PoolRow(key, dict(facts), text)
-    return PoolRow(key, {**facts, "employer": {**facts["employer"], "key": employer}}, text)
+    if employer is not None:
+        facts = json.loads(facts_json)
+        facts["employer"]["key"] = employer
+        facts_json = json.dumps(facts, ensure_ascii=False)
+    return PoolRow(key, facts_json, said)
 
 
 def ids_changed(session: Session, since: Stamp, on: date) -> set[str]:

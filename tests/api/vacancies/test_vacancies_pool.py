@@ -16,7 +16,7 @@ from api import dependencies
 from api.accounts.cookies import COOKIE
 from api.database import session_of
 from api.imports import carrying_out
-from api.vacancies import pool, pool_folder, service
+from api.vacancies import pool, pool_folder, pool_lines, service
 from api.vacancies.pool import kept_back, open_vacancies
 from api.vacancies.pool_lock import LOCK, locked
 from tests.matcher.factories import make_vacancy
@@ -40,7 +40,7 @@ def titles(engine):
 @pytest.fixture
 def folder(engine, tmp_path, monkeypatch):
     """A folder in which even the smallest pool is kept; imports leave it as it is."""
-    monkeypatch.setattr(carrying_out, "kept_back", lambda _: nullcontext())
+    monkeypatch.setattr(carrying_out, "kept_back", lambda *_: nullcontext())
     monkeypatch.setattr(pool, "MOST_HELD", 0)
     monkeypatch.setattr(pool, "today", lambda: TODAY)
     pool.keep_in(engine, tmp_path / "pool")
@@ -79,8 +79,8 @@ def test_a_change_does_not_read_the_rest_again(put, titles, engine, monkeypatch)
     put("1,Cook,C,,,", "2,Baker,C,,,")
     titles()
     read = []
-    whole = pool.vacancy_from_json
-    monkeypatch.setattr(pool, "vacancy_from_json", lambda *row: read.append(1) or whole(*row))
+    whole = pool.vacancy_from_bytes
+    monkeypatch.setattr(pool, "vacancy_from_bytes", lambda *row: read.append(1) or whole(*row))
     put("3,Chef,C,,,")
     assert titles() == ["Baker", "Chef", "Cook"]
     assert len(read) == 1
@@ -199,7 +199,10 @@ def test_what_an_ended_process_left_is_removed(put, titles, engine, folder):
     assert not draft.exists()
 
 
-@pytest.mark.parametrize("failing", ["write_segment", "settle", "_settle_names"])
+@pytest.mark.parametrize(
+    "failing",
+    [(pool_lines, "write_segment"), (pool_folder, "settle"), (pool_folder, "_settle_names")],
+)
 def test_a_build_that_fails_leaves_the_pool_before(kept, put, titles, monkeypatch, failing):
     def fail(*_):
         raise OSError("no space left")
@@ -208,7 +211,7 @@ def test_a_build_that_fails_leaves_the_pool_before(kept, put, titles, monkeypatc
     before = sorted(folder.rglob("*"))
     put("2,Baker,C,,,")
     with monkeypatch.context() as patched:
-        patched.setattr(pool_folder, failing, fail)
+        patched.setattr(*failing, fail)
         with pytest.raises(OSError, match="no space"):
             titles()
     assert sorted(folder.rglob("*")) == before
