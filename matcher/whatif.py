@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from typing import TypeVar
 
 import numpy as np
 
-from matcher.criteria import CRITERIA
-from matcher.criteria.criterion import CONFLICT_TO, MET_FROM, Asker, suits
+from matcher.answering import worked_out
+from matcher.criteria.criterion import CONFLICT_TO, Asker
 from matcher.easing import Step, eased
-from matcher.judging import Column, Judged
-from matcher.order import Placing, best_first
-from matcher.pool.arrays import Flags
+from matcher.judging import Judged
+from matcher.order import Placing, best_of
+from matcher.pool.arrays import Flags, Picked
+from matcher.pool.facets import Facet
 from matcher.preferences import About, Stance, Statement
-from matcher.ruling_out import count
 from matcher.wording import quoted
+
+Some = Sequence[Picked]
+"""Of each segment some of its vacancies, by their rows."""
+
+Each = TypeVar("Each")
 
 MOST_EXAMPLES = 3
 MOST_STEPS = 2
 """Of each statement, beside letting it go; one of each direction before a second of either."""
+
+
+_FACETS = {About.HOURS: Facet.HOURS, About.PAY: Facet.PAY, About.TRAVEL: Facet.PLACE}
+"""What statements that can be eased are judged by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +43,7 @@ class Change:
 
 
 def what_if(
-    judged: Sequence[Judged],
-    counted: Sequence[Flags],
-    kinds: Sequence[Flags] | None,
-    asker: Asker,
+    judged: Sequence[Judged], counted: Sequence[Flags], kinds: Some | None, asker: Asker
 ) -> list[Change]:
     """For each must and never but a kind of work: how many vacancies it alone rules out.
 
@@ -53,24 +59,21 @@ def what_if(
         asker: the client.
     """
     statements = judged[0].statements if judged else ()
-    alone = [_ruled_out_once(one) & some for one, some in zip(judged, counted, strict=True)]
-    if kinds is not None:
-        alone = [flags & kind for flags, kind in zip(alone, kinds, strict=True)]
+    if kinds is None:
+        kinds = [np.flatnonzero(one.ruled_out & some) for one, some in _pairs(judged, counted)]
+    alone = [_ruled_out_once(one, some) for one, some in _pairs(judged, _within(kinds, counted))]
     found: list[Change] = []
     for at, statement in enumerate(statements):
         if statement.about is About.WORK or not statement.stance.rules_out:
             continue
-        opened = [
-            one.ruled_out_by[at] & some if at in one.ruled_out_by else np.zeros_like(some)
-            for one, some in zip(judged, alone, strict=True)
-        ]
-        if any(flags.any() for flags in opened):
+        opened = [_ruled_out_by(at, one, some) for one, some in _pairs(judged, alone)]
+        if any(map(len, opened)):
             found += _changes(at, statement, judged, opened, asker)
     return sorted(found, key=lambda change: (-change.opens, change.statement))
 
 
 def _changes(
-    at: int, statement: Statement, judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
+    at: int, statement: Statement, judged: Sequence[Judged], opened: Some, asker: Asker
 ) -> Iterator[Change]:
     ways = [list(_steps(steps, judged, opened, asker)) for steps in eased(statement)]
     first = [found for steps in ways for found in steps[:1]]
@@ -81,62 +84,58 @@ def _changes(
 
 
 def _steps(
-    steps: Sequence[Step], judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
-) -> Iterator[tuple[str, list[Flags]]]:
+    steps: Sequence[Step], judged: Sequence[Judged], opened: Some, asker: Asker
+) -> Iterator[tuple[str, Some]]:
     """The steps that each open more than the one before, and which vacancies each opens."""
     last = 0
     for step in steps:
         some = [
-            _but_conflicts(step.statement, one, flags, asker)
-            for one, flags in zip(judged, opened, strict=True)
+            _but_conflicts(step.statement, one, rows, asker) for one, rows in _pairs(judged, opened)
         ]
-        if count(some) > last:
+        if _count(some) > last:
             yield step.words, some
-            last = count(some)
+            last = _count(some)
 
 
-def _change(at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flags]) -> Change:
-    examples = tuple(best_first(judged, opened, MOST_EXAMPLES))
-    return Change(at, words, count(opened), examples)
+def _change(at: int, words: str, judged: Sequence[Judged], opened: Some) -> Change:
+    examples = tuple(best_of(judged, opened, MOST_EXAMPLES))
+    return Change(at, words, _count(opened), examples)
 
 
-def _but_conflicts(statement: Statement, judged: Judged, some: Flags, asker: Asker) -> Flags:
-    """The flagged vacancies without those in conflict with a statement: few are looked up."""
-    rows = np.flatnonzero(some)
-    left = np.zeros_like(some)
-    if len(rows):
-        answer = CRITERIA[statement.about].judge(statement, judged.segment, asker)
-        conflicts: Flags = suits(statement, answer.degrees) <= CONFLICT_TO
-        left[rows] = ~conflicts[answer.ids[rows]]
-    return left
+def _but_conflicts(statement: Statement, judged: Judged, rows: Picked, asker: Asker) -> Picked:
+    """The vacancies without those in conflict with a statement, which is judged of them alone."""
+    if not len(rows):
+        return rows
+    few = judged.segment.seen_by(_FACETS[statement.about], rows)
+    return rows[~(worked_out(statement, few, asker).degrees.everywhere() <= CONFLICT_TO)]
 
 
-def _ruled_out_once(judged: Judged) -> Flags:
-    times = judged.segment.not_competitive.astype(np.uint8)
+def _ruled_out_once(judged: Judged, rows: Picked) -> Picked:
+    """The vacancies that one statement rules out, and nothing else."""
+    rows = rows[~judged.segment.not_competitive[rows]]
+    times = np.zeros(len(rows), dtype=np.uint8)
     for flags in judged.ruled_out_by.values():
-        times += flags
-    once: Flags = (times == 1) & ~judged.segment.not_competitive
-    return once
+        times += flags[rows]
+    once: Flags = times == 1
+    return rows[once]
 
 
-def of_a_wanted_kind(judged: Sequence[Judged]) -> list[Flags] | None:
-    """For each segment, which vacancies are of a wanted kind of work; None where none is wanted."""
-    works = [
-        at
-        for at, statement in enumerate(judged[0].statements if judged else ())
-        if statement.about is About.WORK and not statement.stance.is_against
-    ]
-    return [_any_met(one, works) for one in judged] if works else None
+def _ruled_out_by(at: int, judged: Judged, rows: Picked) -> Picked:
+    known = judged.ruled_out_by.get(at)
+    return rows[:0] if known is None else rows[known[rows]]
 
 
-def _any_met(judged: Judged, statements: Sequence[int]) -> Flags:
-    met: dict[int, Column] = {}  # those by the same ids together: few are looked up for everybody
-    for column in (judged.degrees[at] for at in statements):
-        known = met.get(id(column.ids))
-        values = np.fmax(known.values, column.values) if known else column.values
-        met[id(column.ids)] = Column(values, column.ids)
-    flags = [column.where(column.values >= MET_FROM) for column in met.values()]
-    return reduce(np.logical_or, flags)
+def _within(rows: Some, counted: Sequence[Flags]) -> Some:
+    return [some[flags[some]] for some, flags in zip(rows, counted, strict=True)]
+
+
+def _pairs(judged: Sequence[Judged], each: Sequence[Each]) -> Iterator[tuple[Judged, Each]]:
+    """The segments, each with what is given for it."""
+    return zip(judged, each, strict=True)
+
+
+def _count(rows: Some) -> int:
+    return sum(map(len, rows))
 
 
 def _let_go(statement: Statement) -> str:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.pool.arrays import Flags, Floats, Ids, Rows, Strings, number_of
+from matcher.pool.arrays import Codes, Flags, Floats, Ids, Picked, Rows, Strings, number_of
 from matcher.pool.facets import READINGS, Facet
+from matcher.pool.kept import Kept
 from matcher.pool.postings import Postings
 from matcher.vacancy import Vacancy
 
 Ties = NDArray[np.uint64]
+_FEW_VALUES = 10_000
+"""Of a facet with at most so many values the same ones are flagged for client after client."""
+_MOST_FLAGGED = 8
+"""Bytes a vacancy that are kept of each such facet: a set of flags takes an eighth of one."""
+_MOST_ANSWERS = 256
+"""Bytes a vacancy that are kept of answers to statements."""
+_LEAST_KEPT = 1_000_000
+_RARE = 8
+"""Values of which fewer than one in so many are flagged are sooner looked up one by one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +68,67 @@ class Part:
         last = np.searchsorted(self[name], most, "right", sorter=order)
         return order[first:last]
 
+    @cached_property
+    def _grouped(self) -> tuple[NDArray[np.int64], Rows]:
+        """The vacancies in the order of their values, and where those of each value begin."""
+        count = len(self.ids)
+        starts = np.zeros(len(self) + 1, dtype=np.int64)
+        starts[1:] = np.bincount(self.ids, minlength=len(self)).cumsum()
+        # A sort of plain numbers takes a tenth of the time of a stable sort by value.
+        keyed = np.sort(self.ids.astype(np.int64) * count + np.arange(count))
+        return starts, (keyed % max(count, 1)).astype(np.int32)
+
+    def rows_of(self, values: Picked) -> Rows:
+        """The vacancies that have any of some different values, in no order."""
+        starts, rows = self._grouped
+        first = starts[values]
+        counts = starts[values + 1] - first
+        ends = counts.cumsum()
+        total = int(ends[-1]) if len(ends) else 0
+        return rows[np.repeat(first - ends + counts, counts) + np.arange(total)]
+
+    @cached_property
+    def _flagged(self) -> Kept[Codes]:
+        return Kept(_MOST_FLAGGED * len(self.ids) + _LEAST_KEPT)
+
+    @property
+    def is_of_few(self) -> bool:
+        """Whether there are few distinct values, so that the same ones are flagged often."""
+        return len(self) <= _FEW_VALUES
+
+    def flagged(self, values: Flags) -> Flags:
+        """Which vacancies have one of the flagged values."""
+        if not self.is_of_few:
+            return self._found(values)
+        key = np.packbits(values).tobytes()
+        bits = self._flagged.get(key)
+        if bits is None:
+            found: Flags = values.take(self.ids)
+            bits = np.packbits(found)
+            self._flagged.put(key, bits, bits.nbytes)
+            return found
+        return np.unpackbits(bits, count=len(self.ids)).view(np.bool_)
+
+    def _found(self, values: Flags) -> Flags:
+        """The same for a facet of many values: fewer steps where most or few are flagged."""
+        flagged = int(np.count_nonzero(values))
+        most = 2 * flagged > len(values)
+        if min(flagged, len(values) - flagged) * _RARE > len(values):
+            return values.take(self.ids)
+        found = np.full(len(self.ids), most)
+        found[self.rows_of(np.flatnonzero(values != most))] = not most
+        return found
+
+    def of_rows(self, rows: Picked) -> Part:
+        """The facet of some vacancies, as though each had a value of its own, without its words."""
+        each = np.arange(len(rows), dtype=np.int32)
+        values = self.ids[rows]
+        if READINGS[self.facet].words is not None:
+            values = self.numbered[values]
+        empty = Strings.of(())
+        words = Postings(empty, np.zeros(1, dtype=np.int64), each[:0])
+        return Part(self.facet, each, self.numbers[:, values], each, empty, words)
+
     def by_value(self, found: Floats) -> Floats:
         """What was found for the distinct numbers, for each distinct value."""
         if READINGS[self.facet].words is None:
@@ -86,6 +158,23 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.vacancies)
+
+    @cached_property
+    def answers(self) -> Kept[Any]:
+        """What statements were answered before; whoever answers them knows in what form."""
+        return Kept(_MOST_ANSWERS * len(self) + _LEAST_KEPT)
+
+    def seen_by(self, facet: Facet, rows: Picked) -> Segment:
+        """Some of the vacancies, to be judged by one facet alone: only that is told of them."""
+        return replace(self, parts={facet: self.parts[facet].of_rows(rows)})
+
+    def part_with(self, ids: Ids) -> Part | None:
+        """The facet whose `ids` these very ones are; None where they are of none."""
+        return self._parts_by_ids.get(id(ids))
+
+    @cached_property
+    def _parts_by_ids(self) -> dict[int, Part]:
+        return {id(part.ids): part for part in self.parts.values()}
 
     def rows_of(self, keys: Sequence[str]) -> Rows:
         """The rows of the vacancies known by any of the keys, in no order."""
