@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from matcher.answering import Answered, Column, answered
-from matcher.criteria.criterion import UNKNOWN_COUNTS_AS, Asker
+from matcher.criteria.criterion import Asker
 from matcher.pool.arrays import Flags, Floats, Picked
 from matcher.pool.segment import Segment
 from matcher.preferences import About, Preferences, Stance, Statement
@@ -42,10 +42,6 @@ class Judged:
         """For each statement how each vacancy suits the client; NaN where not stated."""
         return tuple(answer.degrees for answer in self.answers)
 
-    def contributions(self, rows: Picked) -> list[Floats]:
-        """What each statement adds to the scores of some vacancies."""
-        return self.weighing.contributions([column.at(rows) for column in self.degrees])
-
     def answers_at(self, rows: Sequence[int]) -> list[list[tuple[float, float]]]:
         """For some vacancies, the degree of each statement and what it adds to the score."""
         if not self.statements:
@@ -56,8 +52,13 @@ class Judged:
         return [[(degree, added) for degree, added in one] for one in both.tolist()]
 
     def scores(self, rows: Picked) -> Floats:
-        """The scores of some vacancies, each the sum of its contributions."""
-        contributions, total = self.contributions(rows), np.zeros(len(rows))
+        """The scores of some vacancies."""
+        return self.scores_by([column.at(rows) for column in self.degrees])
+
+    def scores_by(self, degrees: Sequence[Floats]) -> Floats:
+        """The scores of vacancies with these degrees, each the sum of its contributions."""
+        contributions = self.weighing.contributions(degrees)
+        total = np.zeros(len(contributions[0]) if contributions else 0)
         for group in self._groups:
             total += sum(contributions[at] for at in group)
         return total
@@ -103,14 +104,6 @@ class Judged:
         for flags in self.ruled_out_by.values():
             ruled |= flags
         return ruled
-
-    def kept(self, rows: Picked) -> Floats:
-        """How far some vacancies keep the musts and nevers: the sum of the degrees."""
-        kept = np.zeros(len(rows))
-        for statement, column in zip(self.statements, self.degrees, strict=True):
-            if statement.stance.rules_out:
-                kept += np.nan_to_num(column.at(rows), nan=UNKNOWN_COUNTS_AS)
-        return kept
 
 
 def judge(preferences: Preferences, segment: Segment, asker: Asker) -> Judged:

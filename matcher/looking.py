@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from matcher.order import Placing
 from matcher.pool import Facet, Pool
 from matcher.same_job import Told
+from matcher.scoring import Placing
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from matcher.criteria.criterion import Asker, state_of
 from matcher.evidence import Evidence, Fit, More, Ranking, RuledOut, State, WhatIf
 from matcher.judging import Judged, judge
 from matcher.looking import Reader
-from matcher.order import Placing, best_first
+from matcher.order import best_first
 from matcher.pool import Pool
 from matcher.pool.arrays import Flags
 from matcher.preferences import Preferences
@@ -30,6 +30,7 @@ from matcher.ruling_out import (
     nearest_misses,
     of_a_wanted_kind,
 )
+from matcher.scoring import Placing
 from matcher.shelf import Shown, each_job_once, every_one
 from matcher.vacancy import Vacancy
 from matcher.whatif import Change, what_if

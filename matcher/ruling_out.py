@@ -11,9 +11,10 @@ from matcher.answering import Column
 from matcher.criteria.criterion import MET_FROM
 from matcher.evidence import OfWantedKind
 from matcher.judging import Judged
-from matcher.order import Placing, best_first
+from matcher.order import best_first
 from matcher.pool.arrays import Flags, Picked
 from matcher.preferences import About
+from matcher.scoring import Placing
 
 
 def nearest_misses(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
@@ -12,16 +11,15 @@ from matcher.answering import worked_out
 from matcher.criteria.criterion import CONFLICT_TO, Asker
 from matcher.easing import Step, eased
 from matcher.judging import Judged
-from matcher.order import Placing, best_of
 from matcher.pool.arrays import Flags, Picked
 from matcher.pool.facets import Facet
+from matcher.pool.segment import seen_by
 from matcher.preferences import About, Stance, Statement
+from matcher.scoring import Placing, Scored
 from matcher.wording import quoted
 
 Some = Sequence[Picked]
 """Of each segment some of its vacancies, by their rows."""
-
-Each = TypeVar("Each")
 
 MOST_EXAMPLES = 3
 MOST_STEPS = 2
@@ -60,54 +58,46 @@ def what_if(
     """
     statements = judged[0].statements if judged else ()
     if kinds is None:
-        kinds = [np.flatnonzero(one.ruled_out & some) for one, some in _pairs(judged, counted)]
-    alone = [_ruled_out_once(one, some) for one, some in _pairs(judged, _within(kinds, counted))]
+        kinds = [np.flatnonzero(one.ruled_out) for one in judged]
+    rows = [some[flags[some]] for some, flags in zip(kinds, counted, strict=True)]
+    alone = [_ruled_out_once(one, some) for one, some in zip(judged, rows, strict=True)]
+    scored = Scored.of(judged, alone)
     found: list[Change] = []
     for at, statement in enumerate(statements):
         if statement.about is About.WORK or not statement.stance.rules_out:
             continue
-        opened = [_ruled_out_by(at, one, some) for one, some in _pairs(judged, alone)]
-        if any(map(len, opened)):
-            found += _changes(at, statement, judged, opened, asker)
+        opened = scored.only(_ruled_out_by(at, judged, alone))
+        if len(opened):
+            found += _changes(at, statement, opened, asker)
     return sorted(found, key=lambda change: (-change.opens, change.statement))
 
 
-def _changes(
-    at: int, statement: Statement, judged: Sequence[Judged], opened: Some, asker: Asker
-) -> Iterator[Change]:
-    ways = [list(_steps(steps, judged, opened, asker)) for steps in eased(statement)]
+def _changes(at: int, statement: Statement, opened: Scored, asker: Asker) -> Iterator[Change]:
+    ways = [list(_steps(steps, opened, asker)) for steps in eased(statement)]
     first = [found for steps in ways for found in steps[:1]]
     further = [found for steps in ways for found in steps[1:]]
     for words, some in [*first, *further][:MOST_STEPS]:
-        yield _change(at, words, judged, some)
-    yield _change(at, _let_go(statement), judged, opened)
+        yield _change(at, words, some)
+    yield _change(at, _let_go(statement), opened)
 
 
-def _steps(
-    steps: Sequence[Step], judged: Sequence[Judged], opened: Some, asker: Asker
-) -> Iterator[tuple[str, Some]]:
+def _steps(steps: Sequence[Step], opened: Scored, asker: Asker) -> Iterator[tuple[str, Scored]]:
     """The steps that each open more than the one before, and which vacancies each opens."""
-    last = 0
+    if not steps:
+        return
+    last, facet = 0, _FACETS[steps[0].statement.about]
+    few = seen_by(facet, [one.segment for one in opened.judged], opened.by_segment())
     for step in steps:
-        some = [
-            _but_conflicts(step.statement, one, rows, asker) for one, rows in _pairs(judged, opened)
-        ]
-        if _count(some) > last:
-            yield step.words, some
-            last = _count(some)
+        degrees = worked_out(step.statement, few, asker).degrees.everywhere()
+        some = ~(degrees <= CONFLICT_TO)
+        opens = int(np.count_nonzero(some))
+        if opens > last:
+            yield step.words, opened.only(some)
+            last = opens
 
 
-def _change(at: int, words: str, judged: Sequence[Judged], opened: Some) -> Change:
-    examples = tuple(best_of(judged, opened, MOST_EXAMPLES))
-    return Change(at, words, _count(opened), examples)
-
-
-def _but_conflicts(statement: Statement, judged: Judged, rows: Picked, asker: Asker) -> Picked:
-    """The vacancies without those in conflict with a statement, which is judged of them alone."""
-    if not len(rows):
-        return rows
-    few = judged.segment.seen_by(_FACETS[statement.about], rows)
-    return rows[~(worked_out(statement, few, asker).degrees.everywhere() <= CONFLICT_TO)]
+def _change(at: int, words: str, opened: Scored) -> Change:
+    return Change(at, words, len(opened), tuple(opened.best(MOST_EXAMPLES)))
 
 
 def _ruled_out_once(judged: Judged, rows: Picked) -> Picked:
@@ -120,22 +110,16 @@ def _ruled_out_once(judged: Judged, rows: Picked) -> Picked:
     return rows[once]
 
 
-def _ruled_out_by(at: int, judged: Judged, rows: Picked) -> Picked:
-    known = judged.ruled_out_by.get(at)
-    return rows[:0] if known is None else rows[known[rows]]
-
-
-def _within(rows: Some, counted: Sequence[Flags]) -> Some:
-    return [some[flags[some]] for some, flags in zip(rows, counted, strict=True)]
-
-
-def _pairs(judged: Sequence[Judged], each: Sequence[Each]) -> Iterator[tuple[Judged, Each]]:
-    """The segments, each with what is given for it."""
-    return zip(judged, each, strict=True)
-
-
-def _count(rows: Some) -> int:
-    return sum(map(len, rows))
+def _ruled_out_by(at: int, judged: Sequence[Judged], rows: Some) -> Flags:
+    """Which of the vacancies a statement rules out, segment after segment."""
+    none = np.zeros(0, dtype=np.bool_)
+    found = [
+        one.ruled_out_by[at][some]
+        if at in one.ruled_out_by
+        else np.zeros(len(some), dtype=np.bool_)
+        for one, some in zip(judged, rows, strict=True)
+    ]
+    return np.concatenate([none, *found])
 
 
 def _let_go(statement: Statement) -> str:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TypeVar
-
-import numpy as np
 
 from matcher.evidence import State
 from matcher.normalise.places import Point, locate
@@ -118,7 +117,7 @@ def suits(statement: Statement, has_thing: Floats) -> Floats:
 
 def state_of(degree: float) -> State:
     """The state that a degree stands for."""
-    if np.isnan(degree):
+    if isnan(degree):
         return State.NOT_STATED
     if degree >= MET_FROM:
         return State.MET

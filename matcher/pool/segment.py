@@ -119,15 +119,12 @@ class Part:
         found[self.rows_of(np.flatnonzero(values != most))] = not most
         return found
 
-    def of_rows(self, rows: Picked) -> Part:
-        """The facet of some vacancies, as though each had a value of its own, without its words."""
-        each = np.arange(len(rows), dtype=np.int32)
+    def numbers_of(self, rows: Picked) -> Floats:
+        """The numbers of some vacancies, a row for each of the facet's names."""
         values = self.ids[rows]
         if READINGS[self.facet].words is not None:
             values = self.numbered[values]
-        empty = Strings.of(())
-        words = Postings(empty, np.zeros(1, dtype=np.int64), each[:0])
-        return Part(self.facet, each, self.numbers[:, values], each, empty, words)
+        return self.numbers.take(values, axis=1)
 
     def by_value(self, found: Floats) -> Floats:
         """What was found for the distinct numbers, for each distinct value."""
@@ -164,10 +161,6 @@ class Segment:
         """What statements were answered before; whoever answers them knows in what form."""
         return Kept(_MOST_ANSWERS * len(self) + _LEAST_KEPT)
 
-    def seen_by(self, facet: Facet, rows: Picked) -> Segment:
-        """Some of the vacancies, to be judged by one facet alone: only that is told of them."""
-        return replace(self, parts={facet: self.parts[facet].of_rows(rows)})
-
     def part_with(self, ids: Ids) -> Part | None:
         """The facet whose `ids` these very ones are; None where they are of none."""
         return self._parts_by_ids.get(id(ids))
@@ -188,3 +181,19 @@ class Segment:
             if self.keys[row] == key
         ]
         return np.array(found, dtype=np.int32)
+
+
+def seen_by(facet: Facet, segments: Sequence[Segment], rows: Sequence[Picked]) -> Segment:
+    """Some vacancies of each segment as though they were a segment, to be judged by one facet.
+
+    Only the numbers of that facet are told of them, each vacancy's own.
+    """
+    numbers = np.concatenate(
+        [one.parts[facet].numbers_of(some) for one, some in zip(segments, rows, strict=True)],
+        axis=1,
+    )
+    each = np.arange(numbers.shape[1], dtype=np.int32)
+    no_words = Strings.of(())
+    words = Postings(no_words, np.zeros(1, dtype=np.int64), each[:0])
+    part = Part(facet, each, numbers, each, no_words, words)
+    return replace(segments[0], parts={facet: part})
