@@ -47,6 +47,7 @@ def rank(
     *,
     leave_out: Collection[int] = (),
     most_of_an_employer: int | None = None,
+    reader: Reader | None = None,
 ) -> Ranking:
     """The vacancies of `pool` that fit `preferences`, best first, and those ruled out.
 
@@ -63,8 +64,9 @@ def rank(
             listings of the same jobs.
         most_of_an_employer: how many of each ten listed may be of one employer while others fit
             nearly as well; None for any number, as when `top` is not given.
+        reader: reads the vacancies of `pool`; given by whoever ranks for several clients.
     """
-    view = _View.of(preferences, pool)
+    view = _View.of(preferences, pool, reader or Reader(pool))
     counted, shown = pool.live, pool.live_without(leave_out)
     allowed = [some & ~one.ruled_out for one, some in zip(view.judged, shown, strict=True)]
     ruled_out = [some & one.ruled_out for one, some in zip(view.judged, counted, strict=True)]
@@ -94,10 +96,10 @@ class _View:
     reader: Reader
 
     @classmethod
-    def of(cls, preferences: Preferences, pool: Pool) -> Self:
+    def of(cls, preferences: Preferences, pool: Pool, reader: Reader) -> Self:
         asker = Asker(preferences.base)
         judged = [judge(preferences, segment, asker) for segment in pool.segments]
-        return cls(preferences, pool, asker, judged, Reader(pool))
+        return cls(preferences, pool, asker, judged, reader)
 
     def listed(
         self,

@@ -47,12 +47,9 @@ class Scored:
         segments = np.repeat(np.arange(len(rows)), [len(some) for some in rows])
         every = np.concatenate([_NONE, *rows])
         statements = range(len(judged[0].statements) if judged else 0)
-        each = list(zip(judged, rows, strict=True))
+        pairs = list(zip(judged, rows, strict=True))
         degrees = [
-            np.concatenate(
-                [one.degrees[at].at(some) for one, some in zip(judged, rows, strict=True)]
-            )
-            for at in statements
+            np.concatenate([one.degrees[at].at(some) for one, some in pairs]) for at in statements
         ]
         scores = judged[0].scores_by(degrees) if degrees else np.zeros(len(every))
         return cls(judged, segments, every, degrees, scores)

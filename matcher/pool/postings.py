@@ -59,11 +59,11 @@ def _in_order(term: str) -> bytes:
 
 def codes_of(terms: Iterable[str], postings: Postings, rows: int) -> Codes:
     """For each of so many rows, what the terms say of it: `SAID`, `DENIED`, both or 0."""
-    held = np.zeros(2 * rows, dtype=np.bool_)
+    codes = np.zeros(rows, dtype=np.uint8)
     for term in terms:
-        held[postings.of_term(term)] = True
-    said, denied = held[0::2], held[1::2]
-    return np.where(denied, np.uint8(DENIED), np.uint8(0)) | (said * np.uint8(SAID))
+        entries = postings.of_term(term)  # each row once at most
+        codes[entries >> 1] |= (SAID + (entries & 1)).astype(np.uint8)
+    return codes
 
 
 def said_of(entries: Rows, rows: int) -> Flags:

@@ -91,6 +91,10 @@ class Part:
     def _flagged(self) -> Kept[Codes]:
         return Kept(_MOST_FLAGGED * len(self.ids) + _LEAST_KEPT)
 
+    def forget(self) -> None:
+        """Forgets which vacancies were flagged before."""
+        self._flagged.clear()
+
     @property
     def is_of_few(self) -> bool:
         """Whether there are few distinct values, so that the same ones are flagged often."""
@@ -160,6 +164,12 @@ class Segment:
     def answers(self) -> Kept[Any]:
         """What statements were answered before; whoever answers them knows in what form."""
         return Kept(_MOST_ANSWERS * len(self) + _LEAST_KEPT)
+
+    def forget(self) -> None:
+        """Forgets what was answered before, as though nobody had asked yet."""
+        self.answers.clear()
+        for part in self.parts.values():
+            part.forget()
 
     def part_with(self, ids: Ids) -> Part | None:
         """The facet whose `ids` these very ones are; None where they are of none."""
