@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.pool import Facet, segment
+from matcher.pool import part as part_module
 from matcher.pool.building import segment_of
 from matcher.vacancy import Hours
 from tests.matcher.factories import make_vacancy
@@ -29,7 +30,7 @@ def test_the_vacancies_of_some_values(found, wanted):
 @given(found=hours, wanted=st.sets(st.integers(1, 6)))
 def test_flags_those_with_a_flagged_value(few, found, wanted):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(segment, "_FEW_VALUES", few)
+        patch.setattr(part_module, "_FEW_VALUES", few)
         part = of_hours(found).parts[Facet.HOURS]
         for _ in range(2):  # anew, and from what is kept
             flagged = part.flagged(np.isin(part["min"], list(wanted)))
