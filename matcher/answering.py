@@ -23,30 +23,48 @@ from matcher.preferences import About, Stance, Statement
 class Column:
     """Something of every vacancy: `values` by distinct value, `ids` which of them each has.
 
-    `part` is the facet that these are the values of; None where they are of none.
+    `part` is the facet that these are the values of; None where they are of none. With `codes`
+    there are as many values again for each code, one after the other.
     """
 
     values: Floats
     ids: Ids
     part: Part | None = None
+    codes: Codes | None = None
 
     def at(self, rows: Picked) -> Floats:
         """The values of some vacancies."""
-        return self.values.take(self.ids[rows])
+        ids = self.ids[rows]
+        if self.codes is not None:
+            ids = ids + self.codes[rows].astype(np.int32) * np.int32(self._distinct)
+        return self.values.take(ids)
 
     def everywhere(self) -> Floats:
         """The values of all vacancies."""
-        return self.values.take(self.ids)
+        return self.at(np.arange(len(self.ids)))
 
     def where(self, flags: Flags) -> Flags:
         """Which vacancies have one of the flagged values."""
+        if self.codes is not None:
+            found = np.zeros(len(self.ids), dtype=np.bool_)
+            found[self.rows_where(flags)] = True
+            return found
         return self.part.flagged(flags) if self.part else flags.take(self.ids)
 
     def rows_where(self, flags: Flags) -> Picked:
         """The vacancies that have one of the flagged values, in no order."""
         if self.part is None:
             return np.flatnonzero(flags.take(self.ids))
-        return self.part.rows_of(np.flatnonzero(flags))
+        if self.codes is None:
+            return self.part.rows_of(np.flatnonzero(flags))
+        by_code = flags.reshape(-1, self._distinct)
+        rows = self.part.rows_of(np.flatnonzero(by_code.any(axis=0)))
+        return rows[by_code[self.codes[rows], self.ids[rows]]]
+
+    @property
+    def _distinct(self) -> int:
+        """How many values there are for each code."""
+        return len(self.part) if self.part else len(self.values)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +75,7 @@ class Answered:
 
     def conflicts(self) -> Flags:
         """Which vacancies are in conflict with it."""
-        if self.degrees.part and self.degrees.part.is_of_few:
+        if self.degrees.codes is None and self.degrees.part and self.degrees.part.is_of_few:
             return self._in_conflict()  # those flags are kept by whichever values they are of
         return np.unpackbits(self._bits, count=len(self.degrees.ids)).view(np.bool_)
 
@@ -70,8 +88,10 @@ class Answered:
 
     def size(self, segment: Segment) -> int:
         """The bytes that it takes, the flags included."""
-        own_ids = 0 if self.degrees.part else self.degrees.ids.nbytes
-        return self.degrees.values.nbytes + own_ids + len(segment) // 8
+        column = self.degrees
+        own = [column.values, *([] if column.part else [column.ids])]
+        own += [] if column.codes is None else [column.codes]
+        return sum(one.nbytes for one in own) + len(segment) // 8
 
 
 def answered(statement: Statement, segment: Segment, asker: Asker) -> Answered:
@@ -89,8 +109,8 @@ def answered(statement: Statement, segment: Segment, asker: Asker) -> Answered:
 def worked_out(statement: Statement, segment: Segment, asker: Asker) -> Answered:
     """The answer to a statement, not kept."""
     answer = CRITERIA[statement.about].judge(statement, segment, asker)
-    part = segment.part_with(answer.ids)
-    return Answered(Column(suits(statement, answer.degrees), answer.ids, part))
+    part = segment.part_with(answer.values)
+    return Answered(Column(suits(statement, answer.degrees), answer.values, part, answer.codes))
 
 
 def _essence(statement: Statement) -> Statement:

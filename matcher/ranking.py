@@ -35,7 +35,7 @@ from matcher.shelf import Shown, each_job_once, every_one
 from matcher.vacancy import Vacancy
 from matcher.whatif import Change, what_if
 
-NAME = "criteria-3"
+NAME = "criteria-4"
 """Names the way of ranking in stored lists; a change of weights or rules changes it."""
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matcher.answering import Column
 from matcher.criteria.criterion import MET_FROM
 from matcher.evidence import OfWantedKind
 from matcher.judging import Judged
@@ -67,13 +66,14 @@ def of_a_wanted_kind(judged: Sequence[Judged]) -> list[Picked] | None:
 
 
 def _any_met(judged: Judged, statements: Sequence[int]) -> Picked:
-    met: dict[int, tuple[Column, Flags]] = {}  # those by the same ids are looked up together
-    for column in (judged.degrees[at] for at in statements):
-        flags: Flags = column.values >= MET_FROM
-        known = met.get(id(column.ids))
-        met[id(column.ids)] = column, flags | known[1] if known else flags
-    found = [column.rows_where(flags) for column, flags in met.values()]
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+    columns = [judged.degrees[at] for at in statements]
+    found = [column.rows_where(column.values >= MET_FROM) for column in columns]
+    if len(found) == 1:
+        return found[0]
+    among = np.zeros(len(judged.segment), dtype=np.bool_)
+    for rows in found:
+        among[rows] = True
+    return np.flatnonzero(among)
 
 
 def count_of_kind(

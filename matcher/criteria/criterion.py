@@ -7,15 +7,17 @@ statement names; `suits` turns it round when the client says no to the thing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
 from typing import TypeVar
 
+import numpy as np
+
 from matcher.evidence import State
 from matcher.normalise.places import Point, locate
-from matcher.pool.arrays import Floats, Ids
+from matcher.pool.arrays import Codes, Floats, Ids
 from matcher.pool.facets import Facet
 from matcher.pool.segment import Part, Segment
 from matcher.preferences import Statement
@@ -52,11 +54,22 @@ class Words:
 class Answer:
     """The degree to which vacancies have the thing that a statement names.
 
-    `degrees` holds it for distinct values, `ids` which of these each vacancy of a segment has.
+    `degrees` holds it for distinct values, `values` which of these each vacancy of a segment has.
+    Where vacancies of one value are told apart by a code of their own, `degrees` holds those of
+    every value for code 0, then for code 1 and so on, `distinct` values each.
     """
 
     degrees: Floats
-    ids: Ids
+    values: Ids
+    codes: Codes | None = None
+    distinct: int = 0
+
+    @property
+    def ids(self) -> Ids:
+        """Which of the degrees each vacancy has."""
+        if self.codes is None:
+            return self.values
+        return self.values.astype(np.int32) + self.codes.astype(np.int32) * np.int32(self.distinct)
 
 
 Judge = Callable[[Statement, Segment, Asker], Answer]
@@ -94,6 +107,11 @@ def by(facet: Facet, judge: Callable[[Statement, Part, Asker], Floats]) -> Judge
         return Answer(part.by_value(judge(statement, part, asker)), part.ids)
 
     return judge_part
+
+
+def by_code(kinds: Part, codes: Codes, degrees: Sequence[Floats]) -> Answer:
+    """The degrees of each kind, by what the vacancy's code is."""
+    return Answer(np.concatenate(degrees), kinds.ids, codes, len(kinds))
 
 
 Wish = TypeVar("Wish")

@@ -27,9 +27,12 @@ _MOST_OF_ITS_WORDS = 0.5
 _BY_ITS_WORDS, _OF_ANOTHER_KIND = 0.7, 0.3
 """... all of them counting so much, and so much where it is surely another kind of work."""
 _FAR = 0.25
+_WITHIN_REACH, _MOST_BY_TEXT = 0.05, 0.79
+"""What an advert tells of the work brings titles nearer that are near at all, and no further than
+this: it makes no other title the kind of work that the client named."""
 _RANKS = frozenset(
     ("advanced", "chief", "consultant", "deputy", "director", "executive", "head", "lead",
-     "leader", "manager", "matron", "principal", "senior", "snr", "sous", "specialist",
+     "leader", "manager", "matron", "principal", "senior", "snr", "sous",
      "superintendent", "supervisor")
 )  # fmt: skip
 """Words in titles that say how senior a post is."""
@@ -40,7 +43,22 @@ _QUALIFIED = frozenset(("chartered", "qualified", "registered"))
 def nearness_of(
     phrase: str, guesses: Sequence[OccupationGuess], kinds: Part, *, refused: bool = False
 ) -> Floats:
-    """How near each title is to a job that a client named, read as the unit groups `guesses`.
+    """How near each title is to a job that a client named, whatever its advert says beside.
+
+    It is `nearness_as_told` where the advert tells nothing of the work.
+    """
+    return nearness_as_told(phrase, guesses, kinds, (0.0,), refused=refused)[0]
+
+
+def nearness_as_told(
+    phrase: str,
+    guesses: Sequence[OccupationGuess],
+    kinds: Part,
+    told: Sequence[float],
+    *,
+    refused: bool = False,
+) -> list[Floats]:
+    """How near each title is to a job that a client named, by how much its advert tells of it.
 
     NaN where either side can't be read as a kind of work and the title lacks the words: unread is
     not another kind. A title that has the words, apart perhaps, in another kind of work is partly
@@ -49,6 +67,18 @@ def nearness_of(
     For work that is `refused` a title that has the words has the thing, whatever its rank: who
     never wants to be a "care assistant" wants to be no "senior care assistant" either. And all of
     its unit group is that work.
+
+    Args:
+        phrase: the client's words.
+        guesses: the unit groups that they were read as, the best first.
+        kinds: the distinct titles, with what they were read as.
+        told: the share, 0..1, of what a title lacks of the same unit group that the advert's own
+            text makes up for: a "workforce assistant" who keeps the rota is nearer to a "rota
+            coordinator". It makes up for no difference of rank.
+        refused: whether the client says no to the work.
+
+    Returns:
+        The degrees of the titles for each entry of `told`.
     """
     words = words_in(phrase)
     trade = trade_in(words)
@@ -67,11 +97,19 @@ def nearness_of(
     degree[held] = np.where(is_so, NAMED, np.fmax(near, LIKELY if is_job else SAME_MINOR_GROUP))
     if not refused:
         degree[most] = np.fmax(degree[most], by_words)
-    if refused and not names_a_rank(words):
-        return degree
-    other = of_another_rank(words, held, kinds)
-    degree[other] = np.minimum(degree[other], OF_ANOTHER_RANK)
-    return degree
+    by_text = [_made_up(degree, share) for share in told]
+    if not refused or names_a_rank(words):
+        other = of_another_rank(words, held, kinds)
+        for nearer in by_text:
+            nearer[other] = np.minimum(nearer[other], OF_ANOTHER_RANK)
+    return by_text
+
+
+def _made_up(degree: Floats, share: float) -> Floats:
+    """Titles that are only near, brought nearer by a share of what they lack."""
+    lacking = np.maximum(SAME_UNIT_GROUP - degree, 0.0)
+    only_near = (degree >= _WITHIN_REACH) & (degree < _MOST_BY_TEXT)
+    return np.where(only_near, np.minimum(degree + share * lacking, _MOST_BY_TEXT), degree)
 
 
 def _surely_another(some: Positions, degree: Floats, kinds: Part) -> Flags:

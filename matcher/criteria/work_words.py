@@ -13,15 +13,16 @@ import numpy as np
 
 from matcher.normalise.occupations import table
 from matcher.normalise.wishes.lexicon import stem
-from matcher.pool.arrays import Flags, Floats, Picked, Rows
+from matcher.pool.arrays import Codes, Flags, Floats, Picked, Rows
 from matcher.pool.mentions import WORD
 from matcher.pool.postings import Postings
-from matcher.pool.segment import Part
+from matcher.pool.segment import Part, Segment
 
 _LONG = 6
 """From so many letters on, a word stands for those that begin with it, too: "reception" for
 "receptionist"; a shorter one for its own forms: "care" is no "career"."""
 _SHORTEST_ROOT = 3
+_HALF, _ALL = 0.5, 0.999
 _DOERS = ("ings", "ing", "ers", "er", "ors", "or", "ists", "ist", "ed")
 _ENDINGS = (*_DOERS, "s", "")
 """What may follow the root of a word that is still near the same work: buying, buyer, buys."""
@@ -72,10 +73,36 @@ def _with(word: str, titles: Part) -> Flags:
 
 def share_held(words: Sequence[str], titles: Part) -> Floats:
     """For each title the share of the words that it has, by what they tell, 0..1."""
+    return _share(words, titles.words, len(titles))
+
+
+def share_told(phrase: str, segment: Segment) -> Codes:
+    """How much each advert says of the words of a job: 0 less than half, 1 at least half, 2 all."""
+    share = _share(_telling(phrase), segment.words, len(segment))
+    return (share >= _HALF).astype(np.uint8) + (share >= _ALL).astype(np.uint8)
+
+
+def find_told(phrase: str, text: str) -> tuple[int, int] | None:
+    """Where a text first has a word that tells the trade of a client's job, if at all."""
+    telling = _telling(phrase)
+    long = tuple(word for word in telling if len(word) >= _LONG)
+    forms = {form for word in telling for form in _forms(word)}
+    for found in WORD.finditer(text.lower()):
+        if found[0] in forms or (long and found[0].startswith(long)):
+            return found.span()
+    return None
+
+
+def _telling(phrase: str) -> list[str]:
+    words = words_in(phrase)
+    return trade_in(words) or words
+
+
+def _share(words: Sequence[str], postings: Postings, rows: int) -> Floats:
     worth = {word: max(map(table().weight, (word, stem(word)))) for word in words}
-    held = np.zeros(len(titles))
+    held = np.zeros(rows)
     for word, weight in worth.items():
-        held[_of_any_form(word, titles.words) >> 1] += weight
+        held[_of_any_form(word, postings) >> 1] += weight
     return held / (sum(worth.values()) or 1.0)
 
 
@@ -91,6 +118,12 @@ def _of_any_form(word: str, postings: Postings) -> Rows:
     root = _without_doer(word)
     forms = [postings.of_term(root + ending) for ending in _ENDINGS] if root else []
     return np.concatenate([_of(word, postings), *forms])
+
+
+def _forms(word: str) -> list[str]:
+    """A word, its plural and its other forms."""
+    root = _without_doer(word)
+    return [word, f"{word}s", f"{word}es", *(root + ending for ending in _ENDINGS if root)]
 
 
 def _root(word: str) -> str:

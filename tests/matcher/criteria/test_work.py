@@ -207,3 +207,25 @@ def test_of_several_ideas_the_place_alone_is_not_the_work():
     place = degree(wanted, "Staff Nurse", "You will work in our hospital.")
     work = degree(wanted, "Team Member", "You will be repairing pumps in our hospital.")
     assert place < 0.8 <= work
+
+
+def test_an_advert_that_speaks_of_the_trade_brings_a_title_nearer():
+    silent = degree("rota coordinator", "Workforce Assistant", "You will answer the phone.")
+    told = evidence("rota coordinator", "Workforce Assistant", "You will keep the rota.")
+    assert told.degree > silent
+    assert told.state is State.PARTLY
+    assert "rota" in told.says
+    assert "keep the rota" in told.quote
+
+
+@given(st.sampled_from(["Workforce Assistant", "Ward Clerk", "Roster Planner", "Plumber"]))
+def test_what_an_advert_tells_makes_no_other_title_the_named_work(title):
+    silent = degree("rota coordinator", title)
+    told = degree("rota coordinator", title, "Rota, rotas, rota coordinator.")
+    assert told >= silent
+    assert (told >= 0.8) == (silent >= 0.8)
+
+
+def test_what_an_advert_tells_makes_up_for_no_difference_of_rank():
+    text = "You will keep the garden."
+    assert degree("gardener", "Senior Gardener", text) == degree("gardener", "Senior Gardener")
