@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from matcher.criteria.criterion import CONFLICT_TO, Asker, suits
 from matcher.pool.arrays import Codes, Flags, Floats, Ids, Picked
 from matcher.pool.segment import Part, Segment
 from matcher.preferences import About, Stance, Statement
+
+_SPARSE = 3
+"""Degrees of which fewer than one in so many are other than 0 take less room by themselves."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,29 +73,53 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Answered:
-    """How well each vacancy of a segment suits a client by one statement; NaN: not stated."""
+    """How well each vacancy of a segment suits a client by one statement; NaN: not stated.
 
-    degrees: Column
+    Most kinds of work are not near at all to the one that is asked for: where few degrees are
+    other than 0, only these are held: `few`, by their places among `length`.
+    """
+
+    column: Column
+    few: tuple[Picked, Floats] | None = None
+    length: int = 0
+
+    @classmethod
+    def holding(cls, column: Column) -> Self:
+        """What a statement was answered, in as little room as will do."""
+        others = np.flatnonzero(column.values != 0.0).astype(np.int32)
+        if _SPARSE * len(others) > len(column.values):
+            return cls(column)
+        few = others, column.values[others]
+        return cls(replace(column, values=np.empty(0)), few, len(column.values))
+
+    def degrees(self) -> Column:
+        """How well each vacancy suits."""
+        if self.few is None:
+            return self.column
+        values = np.zeros(self.length)
+        values[self.few[0]] = self.few[1]
+        return replace(self.column, values=values)
 
     def conflicts(self) -> Flags:
         """Which vacancies are in conflict with it."""
-        if self.degrees.codes is None and self.degrees.part and self.degrees.part.is_of_few:
+        if self.column.codes is None and self.column.part and self.column.part.is_of_few:
             return self._in_conflict()  # those flags are kept by whichever values they are of
-        return np.unpackbits(self._bits, count=len(self.degrees.ids)).view(np.bool_)
+        return np.unpackbits(self._bits, count=len(self.column.ids)).view(np.bool_)
 
     @cached_property
     def _bits(self) -> Codes:
         return np.packbits(self._in_conflict())
 
     def _in_conflict(self) -> Flags:
-        return self.degrees.where(self.degrees.values <= CONFLICT_TO)
+        degrees = self.degrees()
+        return degrees.where(degrees.values <= CONFLICT_TO)
 
     def size(self, segment: Segment) -> int:
         """The bytes that it takes, the flags included."""
-        column = self.degrees
-        own = [column.values, *([] if column.part else [column.ids])]
-        own += [] if column.codes is None else [column.codes]
-        return sum(one.nbytes for one in own) + len(segment) // 8
+        own = [self.column.values, *([] if self.column.part else [self.column.ids])]
+        own += [] if self.column.codes is None else [self.column.codes]
+        few = sum(one.nbytes for one in self.few or ())
+        return sum(one.nbytes for one in own) + few + len(segment) // 8
 
 
 def answered(statement: Statement, segment: Segment, asker: Asker) -> Answered:
@@ -101,16 +129,16 @@ def answered(statement: Statement, segment: Segment, asker: Asker) -> Answered:
     key = (asked, who.base)
     found: Answered | None = segment.answers.get(key)
     if found is None:
-        found = worked_out(asked, segment, who)
+        found = Answered.holding(worked_out(asked, segment, who))
         segment.answers.put(key, found, found.size(segment))
     return found
 
 
-def worked_out(statement: Statement, segment: Segment, asker: Asker) -> Answered:
+def worked_out(statement: Statement, segment: Segment, asker: Asker) -> Column:
     """The answer to a statement, not kept."""
     answer = CRITERIA[statement.about].judge(statement, segment, asker)
     part = segment.part_with(answer.values)
-    return Answered(Column(suits(statement, answer.degrees), answer.values, part, answer.codes))
+    return Column(suits(statement, answer.degrees), answer.values, part, answer.codes)
 
 
 def _essence(statement: Statement) -> Statement:

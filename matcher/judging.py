@@ -40,7 +40,7 @@ class Judged:
     @cached_property
     def degrees(self) -> tuple[Column, ...]:
         """For each statement how each vacancy suits the client; NaN where not stated."""
-        return tuple(answer.degrees for answer in self.answers)
+        return tuple(answer.degrees() for answer in self.answers)
 
     def answers_at(self, rows: Sequence[int]) -> list[list[tuple[float, float]]]:
         """For some vacancies, the degree of each statement and what it adds to the score."""

@@ -88,7 +88,7 @@ def _steps(steps: Sequence[Step], opened: Scored, asker: Asker) -> Iterator[tupl
     last, facet = 0, _FACETS[steps[0].statement.about]
     few = seen_by(facet, [one.segment for one in opened.judged], opened.by_segment())
     for step in steps:
-        degrees = worked_out(step.statement, few, asker).degrees.everywhere()
+        degrees = worked_out(step.statement, few, asker).everywhere()
         some = ~(degrees <= CONFLICT_TO)
         opens = int(np.count_nonzero(some))
         if opens > last:
