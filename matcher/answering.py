@@ -61,7 +61,9 @@ class Column:
             return np.flatnonzero(flags.take(self.ids))
         if self.codes is None:
             return self.part.rows_of(np.flatnonzero(flags))
-        by_code = flags.reshape(-1, self._distinct)
+        by_code = flags.reshape(-1, max(self._distinct, 1))
+        if not len(by_code):
+            return np.flatnonzero(flags)  # a segment without vacancies
         rows = self.part.rows_of(np.flatnonzero(by_code.any(axis=0)))
         return rows[by_code[self.codes[rows], self.ids[rows]]]
 
