@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from matcher.order import Placing
 from matcher.pool import Facet, Pool
 from matcher.same_job import Told
+from matcher.scoring import Placing
+
+MOST_HELD = 5_000
+"""So many vacancies are held at most, those of a hundred lists; then they are read anew."""
 
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """Reads vacancies of a pool when they are looked at, each once."""
+    """Reads vacancies of a pool when they are looked at, each once for many clients."""
 
     pool: Pool
     _read: dict[tuple[int, int], Told] = field(default_factory=dict)
@@ -19,9 +22,13 @@ class Reader:
     def told(self, place: Placing) -> Told:
         """The vacancy at a place."""
         at = (place.segment, place.row)
-        if at not in self._read:
-            self._read[at] = Told(self.pool.segments[place.segment].vacancies[place.row])
-        return self._read[at]
+        told = self._read.get(at)
+        if told is None:
+            if len(self._read) >= MOST_HELD:
+                self._read.clear()
+            told = Told(self.pool.segments[place.segment].vacancies[place.row])
+            self._read[at] = told
+        return told
 
     def employer(self, place: Placing) -> str:
         """The key of the employer at a place, as `Told.key` has it; the vacancy is not read."""

@@ -8,7 +8,8 @@ outside the score: they rule out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Self
@@ -18,14 +19,21 @@ from matcher.criteria.criterion import Asker, state_of
 from matcher.evidence import Evidence, Fit, More, Ranking, RuledOut, State, WhatIf
 from matcher.judging import Judged, judge
 from matcher.looking import Reader
-from matcher.order import Placing, best_first
+from matcher.order import best_first
 from matcher.pool import Pool
 from matcher.pool.arrays import Flags
 from matcher.preferences import Preferences
-from matcher.ruling_out import count, count_of_kind, counts_by_reason, nearest_misses
+from matcher.ruling_out import (
+    count,
+    count_of_kind,
+    counts_by_reason,
+    nearest_misses,
+    of_a_wanted_kind,
+)
+from matcher.scoring import Placing
 from matcher.shelf import Shown, each_job_once, every_one
 from matcher.vacancy import Vacancy
-from matcher.whatif import Change, of_a_wanted_kind, what_if
+from matcher.whatif import Change, what_if
 
 NAME = "criteria-4"
 """Names the way of ranking in stored lists; a change of weights or rules changes it."""
@@ -39,6 +47,7 @@ def rank(
     *,
     leave_out: Collection[int] = (),
     most_of_an_employer: int | None = None,
+    reader: Reader | None = None,
 ) -> Ranking:
     """The vacancies of `pool` that fit `preferences`, best first, and those ruled out.
 
@@ -55,8 +64,9 @@ def rank(
             listings of the same jobs.
         most_of_an_employer: how many of each ten listed may be of one employer while others fit
             nearly as well; None for any number, as when `top` is not given.
+        reader: reads the vacancies of `pool`; given by whoever ranks for several clients.
     """
-    view = _View.of(preferences, pool)
+    view = _View.of(preferences, pool, reader or Reader(pool))
     counted, shown = pool.live, pool.live_without(leave_out)
     allowed = [some & ~one.ruled_out for one, some in zip(view.judged, shown, strict=True)]
     ruled_out = [some & one.ruled_out for one, some in zip(view.judged, counted, strict=True)]
@@ -65,10 +75,8 @@ def rank(
     return Ranking(
         considered=len(pool),
         ruled_out_in_all=count(ruled_out),
-        ranked=tuple(view.fit(one, rank) for rank, one in enumerate(listed, 1)),
-        ruled_out=tuple(
-            view.ruled_out(at) for at in nearest_misses(view.judged, ruled_out, most_ruled_out)
-        ),
+        ranked=tuple(view.fits(listed)),
+        ruled_out=tuple(view.ruled_out(nearest_misses(view.judged, ruled_out, most_ruled_out))),
         ruled_out_by=counts_by_reason(view.judged, counted),
         what_if=tuple(
             view.what_if(change) for change in what_if(view.judged, shown, kinds, view.asker)
@@ -88,10 +96,10 @@ class _View:
     reader: Reader
 
     @classmethod
-    def of(cls, preferences: Preferences, pool: Pool) -> Self:
+    def of(cls, preferences: Preferences, pool: Pool, reader: Reader) -> Self:
         asker = Asker(preferences.base)
         judged = [judge(preferences, segment, asker) for segment in pool.segments]
-        return cls(preferences, pool, asker, judged, Reader(pool))
+        return cls(preferences, pool, asker, judged, reader)
 
     def listed(
         self,
@@ -113,51 +121,58 @@ class _View:
     def position(self, place: Placing) -> int:
         return self.pool.starts[place.segment] + place.row
 
-    def fit(self, shown: Shown, rank: int) -> Fit:
-        place = shown.first
-        vacancy = self._vacancy(place)
-        statements = range(len(self.preferences.statements))
-        evidence = tuple(self._evidence(place, vacancy, at) for at in statements)
-        return Fit(
-            self.position(place),
-            vacancy.reference,
-            rank,
-            self._score(place),
-            evidence,
-            tuple(self.position(other) for other in shown.also),
-            tuple(More(self.position(other), self._score(other)) for other in shown.more),
-        )
+    def fits(self, listed: Sequence[Shown]) -> Iterator[Fit]:
+        answers = self._answers([shown.first for shown in listed])
+        for rank, (shown, found) in enumerate(zip(listed, answers, strict=True), 1):
+            place = shown.first
+            vacancy = self._vacancy(place)
+            yield Fit(
+                self.position(place),
+                vacancy.reference,
+                rank,
+                self._score(place),
+                tuple(self._evidence(vacancy, at, *one) for at, one in enumerate(found)),
+                tuple(self.position(other) for other in shown.also),
+                tuple(More(self.position(other), self._score(other)) for other in shown.more),
+            )
 
-    def ruled_out(self, place: Placing) -> RuledOut:
-        vacancy, judged = self._vacancy(place), self.judged[place.segment]
-        rows = [at for at, flags in judged.ruled_out_by.items() if flags[place.row]]
-        because = [
-            f"{self.preferences.statements[at].words}: {self._evidence(place, vacancy, at).says}"
-            for at in rows
-        ]
-        not_competitive = bool(judged.segment.not_competitive[place.row])
-        if not_competitive:
-            because += [f"Not competitive work: {why}" for why in vacancy.competitive.reasons]
-        return RuledOut(
-            self.position(place),
-            vacancy.reference,
-            tuple(because),
-            tuple(rows),
-            not_competitive,
-            self._score(place),
-        )
+    def ruled_out(self, places: Sequence[Placing]) -> Iterator[RuledOut]:
+        for place, found in zip(places, self._answers(places), strict=True):
+            vacancy, judged = self._vacancy(place), self.judged[place.segment]
+            rows = [at for at, flags in judged.ruled_out_by.items() if flags[place.row]]
+            because = [
+                f"{self.preferences.statements[at].words}: "
+                f"{self._evidence(vacancy, at, *found[at]).says}"
+                for at in rows
+            ]
+            not_competitive = bool(judged.segment.not_competitive[place.row])
+            if not_competitive:
+                because += [f"Not competitive work: {why}" for why in vacancy.competitive.reasons]
+            yield RuledOut(
+                self.position(place),
+                vacancy.reference,
+                tuple(because),
+                tuple(rows),
+                not_competitive,
+                self._score(place),
+            )
 
-    def _evidence(self, place: Placing, vacancy: Vacancy, at: int) -> Evidence:
-        statement, judged = self.preferences.statements[at], self.judged[place.segment]
-        degrees, contributions = judged.degrees[at], judged.contributions[at]
-        degree = float(degrees.values[degrees.ids[place.row]])
-        state = state_of(degree)
+    def _answers(self, places: Sequence[Placing]) -> list[list[tuple[float, float]]]:
+        """The degrees and contributions at some places, looked up segment by segment."""
+        rows: dict[int, list[int]] = defaultdict(list)
+        for place in places:
+            rows[place.segment].append(place.row)
+        found = {at: iter(self.judged[at].answers_at(some)) for at, some in rows.items()}
+        return [next(found[place.segment]) for place in places]
+
+    def _evidence(self, vacancy: Vacancy, at: int, degree: float, contribution: float) -> Evidence:
+        statement, state = self.preferences.statements[at], state_of(degree)
         words = CRITERIA[statement.about].explain(statement, vacancy, state, self.asker)
         return Evidence(
             statement=at,
             state=state,
             degree=None if state is State.NOT_STATED else degree,
-            contribution=float(contributions.values[contributions.ids[place.row]]),
+            contribution=contribution,
             says=words.says,
             quote=words.quote,
             ask=words.ask,

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from matcher.criteria.criterion import MET_FROM
 from matcher.evidence import OfWantedKind
 from matcher.judging import Judged
-from matcher.order import Placing, best_first
-from matcher.pool.arrays import Flags
+from matcher.order import best_first
+from matcher.pool.arrays import Flags, Picked
+from matcher.preferences import About
+from matcher.scoring import Placing
 
 
 def nearest_misses(
@@ -19,6 +22,8 @@ def nearest_misses(
     """Those ruled out, best first; of each reason the first `most`."""
     if most is None:
         return best_first(judged, ruled_out)
+    if most == 0:
+        return []
     found: dict[tuple[int, int], Placing] = {}
     for reason in _reasons(judged):
         flags = [some & _for(one, reason) for one, some in zip(judged, ruled_out, strict=True)]
@@ -50,9 +55,30 @@ def counts_by_reason(judged: Sequence[Judged], counted: Sequence[Flags]) -> dict
     return {reason: count for reason, count in counts.items() if count}
 
 
+def of_a_wanted_kind(judged: Sequence[Judged]) -> list[Picked] | None:
+    """For each segment the vacancies of a wanted kind of work; None where none is wanted."""
+    works = [
+        at
+        for at, statement in enumerate(judged[0].statements if judged else ())
+        if statement.about is About.WORK and not statement.stance.is_against
+    ]
+    return [_any_met(one, works) for one in judged] if works else None
+
+
+def _any_met(judged: Judged, statements: Sequence[int]) -> Picked:
+    columns = [judged.degrees[at] for at in statements]
+    found = [column.rows_where(column.values >= MET_FROM) for column in columns]
+    if len(found) == 1:
+        return found[0]
+    among = np.zeros(len(judged.segment), dtype=np.bool_)
+    for rows in found:
+        among[rows] = True
+    return np.flatnonzero(among)
+
+
 def count_of_kind(
     judged: Sequence[Judged],
-    kinds: Sequence[Flags] | None,
+    kinds: Sequence[Picked] | None,
     allowed: Sequence[Flags],
     counted: Sequence[Flags],
 ) -> OfWantedKind | None:
@@ -60,16 +86,16 @@ def count_of_kind(
 
     Args:
         judged: the segments judged.
-        kinds: for each segment, which of its vacancies are of such a kind.
+        kinds: for each segment, those of its vacancies that are of such a kind.
         allowed: which may be shown.
         counted: which there are.
     """
     if kinds is None:
         return None
-    of_kind = [kind & some for kind, some in zip(kinds, counted, strict=True)]
-    ruled_out = [kind & one.ruled_out for kind, one in zip(of_kind, judged, strict=True)]
-    left = [kind & some for kind, some in zip(of_kind, allowed, strict=True)]
-    return OfWantedKind(count(of_kind), count(ruled_out), count(left))
+    of_kind = [rows[some[rows]] for rows, some in zip(kinds, counted, strict=True)]
+    ruled_out = [one.ruled_out[rows] for rows, one in zip(of_kind, judged, strict=True)]
+    left = [some[rows] for rows, some in zip(kinds, allowed, strict=True)]
+    return OfWantedKind(sum(map(len, of_kind)), count(ruled_out), count(left))
 
 
 def count(flags: Sequence[Flags]) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from matcher.looking import Reader
-from matcher.order import Placing
 from matcher.same_job import Jobs, Told
+from matcher.scoring import Placing
 
 MOST_OF_AN_EMPLOYER, IN_A_ROW = 3, 10
 """Of each ten in a row, so many at most are of one employer while others fit nearly as well."""

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 
-from matcher.criteria import CRITERIA
-from matcher.criteria.criterion import CONFLICT_TO, MET_FROM, Asker, suits
+from matcher.answering import worked_out
+from matcher.criteria.criterion import CONFLICT_TO, Asker
 from matcher.easing import Step, eased
-from matcher.judging import Column, Judged
-from matcher.order import Placing, best_first
-from matcher.pool.arrays import Flags
+from matcher.judging import Judged
+from matcher.pool.arrays import Flags, Picked
+from matcher.pool.facets import Facet
+from matcher.pool.segment import seen_by
 from matcher.preferences import About, Stance, Statement
-from matcher.ruling_out import count
+from matcher.scoring import Placing, Scored
 from matcher.wording import quoted
+
+Some = Sequence[Picked]
+"""Of each segment some of its vacancies, by their rows."""
 
 MOST_EXAMPLES = 3
 MOST_STEPS = 2
 """Of each statement, beside letting it go; one of each direction before a second of either."""
+
+
+_FACETS = {About.HOURS: Facet.HOURS, About.PAY: Facet.PAY, About.TRAVEL: Facet.PLACE}
+"""What statements that can be eased are judged by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +41,7 @@ class Change:
 
 
 def what_if(
-    judged: Sequence[Judged],
-    counted: Sequence[Flags],
-    kinds: Sequence[Flags] | None,
-    asker: Asker,
+    judged: Sequence[Judged], counted: Sequence[Flags], kinds: Some | None, asker: Asker
 ) -> list[Change]:
     """For each must and never but a kind of work: how many vacancies it alone rules out.
 
@@ -53,90 +57,69 @@ def what_if(
         asker: the client.
     """
     statements = judged[0].statements if judged else ()
-    alone = [_ruled_out_once(one) & some for one, some in zip(judged, counted, strict=True)]
-    if kinds is not None:
-        alone = [flags & kind for flags, kind in zip(alone, kinds, strict=True)]
+    if kinds is None:
+        kinds = [np.flatnonzero(one.ruled_out) for one in judged]
+    rows = [some[flags[some]] for some, flags in zip(kinds, counted, strict=True)]
+    alone = [_ruled_out_once(one, some) for one, some in zip(judged, rows, strict=True)]
+    scored = Scored.of(judged, alone)
     found: list[Change] = []
     for at, statement in enumerate(statements):
         if statement.about is About.WORK or not statement.stance.rules_out:
             continue
-        opened = [
-            one.ruled_out_by[at] & some if at in one.ruled_out_by else np.zeros_like(some)
-            for one, some in zip(judged, alone, strict=True)
-        ]
-        if any(flags.any() for flags in opened):
-            found += _changes(at, statement, judged, opened, asker)
+        opened = scored.only(_ruled_out_by(at, judged, alone))
+        if len(opened):
+            found += _changes(at, statement, opened, asker)
     return sorted(found, key=lambda change: (-change.opens, change.statement))
 
 
-def _changes(
-    at: int, statement: Statement, judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
-) -> Iterator[Change]:
-    ways = [list(_steps(steps, judged, opened, asker)) for steps in eased(statement)]
+def _changes(at: int, statement: Statement, opened: Scored, asker: Asker) -> Iterator[Change]:
+    ways = [list(_steps(steps, opened, asker)) for steps in eased(statement)]
     first = [found for steps in ways for found in steps[:1]]
     further = [found for steps in ways for found in steps[1:]]
     for words, some in [*first, *further][:MOST_STEPS]:
-        yield _change(at, words, judged, some)
-    yield _change(at, _let_go(statement), judged, opened)
+        yield _change(at, words, some)
+    yield _change(at, _let_go(statement), opened)
 
 
-def _steps(
-    steps: Sequence[Step], judged: Sequence[Judged], opened: Sequence[Flags], asker: Asker
-) -> Iterator[tuple[str, list[Flags]]]:
+def _steps(steps: Sequence[Step], opened: Scored, asker: Asker) -> Iterator[tuple[str, Scored]]:
     """The steps that each open more than the one before, and which vacancies each opens."""
-    last = 0
+    if not steps:
+        return
+    last, facet = 0, _FACETS[steps[0].statement.about]
+    few = seen_by(facet, [one.segment for one in opened.judged], opened.by_segment())
     for step in steps:
-        some = [
-            _but_conflicts(step.statement, one, flags, asker)
-            for one, flags in zip(judged, opened, strict=True)
-        ]
-        if count(some) > last:
-            yield step.words, some
-            last = count(some)
+        degrees = worked_out(step.statement, few, asker).everywhere()
+        some = ~(degrees <= CONFLICT_TO)
+        opens = int(np.count_nonzero(some))
+        if opens > last:
+            yield step.words, opened.only(some)
+            last = opens
 
 
-def _change(at: int, words: str, judged: Sequence[Judged], opened: Sequence[Flags]) -> Change:
-    examples = tuple(best_first(judged, opened, MOST_EXAMPLES))
-    return Change(at, words, count(opened), examples)
+def _change(at: int, words: str, opened: Scored) -> Change:
+    return Change(at, words, len(opened), tuple(opened.best(MOST_EXAMPLES)))
 
 
-def _but_conflicts(statement: Statement, judged: Judged, some: Flags, asker: Asker) -> Flags:
-    """The flagged vacancies without those in conflict with a statement: few are looked up."""
-    rows = np.flatnonzero(some)
-    left = np.zeros_like(some)
-    if len(rows):
-        answer = CRITERIA[statement.about].judge(statement, judged.segment, asker)
-        conflicts: Flags = suits(statement, answer.degrees) <= CONFLICT_TO
-        left[rows] = ~conflicts[answer.ids[rows]]
-    return left
-
-
-def _ruled_out_once(judged: Judged) -> Flags:
-    times = judged.segment.not_competitive.astype(np.uint8)
+def _ruled_out_once(judged: Judged, rows: Picked) -> Picked:
+    """The vacancies that one statement rules out, and nothing else."""
+    rows = rows[~judged.segment.not_competitive[rows]]
+    times = np.zeros(len(rows), dtype=np.uint8)
     for flags in judged.ruled_out_by.values():
-        times += flags
-    once: Flags = (times == 1) & ~judged.segment.not_competitive
-    return once
+        times += flags[rows]
+    once: Flags = times == 1
+    return rows[once]
 
 
-def of_a_wanted_kind(judged: Sequence[Judged]) -> list[Flags] | None:
-    """For each segment, which vacancies are of a wanted kind of work; None where none is wanted."""
-    works = [
-        at
-        for at, statement in enumerate(judged[0].statements if judged else ())
-        if statement.about is About.WORK and not statement.stance.is_against
+def _ruled_out_by(at: int, judged: Sequence[Judged], rows: Some) -> Flags:
+    """Which of the vacancies a statement rules out, segment after segment."""
+    none = np.zeros(0, dtype=np.bool_)
+    found = [
+        one.ruled_out_by[at][some]
+        if at in one.ruled_out_by
+        else np.zeros(len(some), dtype=np.bool_)
+        for one, some in zip(judged, rows, strict=True)
     ]
-    return [_any_met(one, works) for one in judged] if works else None
-
-
-def _any_met(judged: Judged, statements: Sequence[int]) -> Flags:
-    met: dict[int, Column] = {}  # those by the same ids together: few are looked up for everybody
-    for column in (judged.degrees[at] for at in statements):
-        known = met.get(id(column.ids))
-        values = np.fmax(known.values, column.values) if known else column.values
-        met[id(column.ids)] = Column(values, column.ids)
-    flags = [column.where(column.values >= MET_FROM) for column in met.values()]
-    return reduce(np.logical_or, flags)
+    return np.concatenate([none, *found])
 
 
 def _let_go(statement: Statement) -> str:

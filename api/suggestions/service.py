@@ -13,6 +13,7 @@ from api.accounts.tables import User
 from api.audit import service as audit
 from api.clients import preferences as wishes
 from api.clients import service as clients
+from api.clients.tables import PreferenceVersion
 from api.duplicates.listings import same_jobs
 from api.errors import Conflict, NotFound
 from api.suggestions import decisions
@@ -23,6 +24,9 @@ from api.suggestions.tables import Suggestion, SuggestionList
 from api.vacancies import service as vacancies
 from api.vacancies.pool import open_vacancies
 from matcher import ranking
+from matcher.evidence import Ranking
+from matcher.pool import Pool
+from matcher.preferences import Preferences
 from matcher.shelf import MOST_OF_AN_EMPLOYER
 
 MOST_EXAMPLES_A_REASON = 10
@@ -58,26 +62,14 @@ def suggest(
         Conflict: the client has no preferences yet, or the work with them has ended.
     """
     client = clients.client_to_work_with(session, who, client_id)
-    version = wishes.current_preferences(session, who, client_id)
-    if version is None or not version.statements:
-        raise Conflict("This client has no preferences yet: record some, then ask again.")
+    version = _stated(session, who, client_id)
     preferences = wishes.preferences_of(version)
     pool = open_vacancies(session, on).pool
     settled = decisions.settled_vacancies(session, client.id)
     others = decisions.other_listings(session, client.id) | same_jobs(session, settled)
-    others -= settled
-    answer = ranking.rank(
-        preferences,
-        pool,
-        top=top,
-        most_ruled_out=MOST_EXAMPLES_A_REASON,
-        leave_out=pool.positions_of(settled | others),
-        most_of_an_employer=MOST_OF_AN_EMPLOYER,
-    )
-    named = {pool.key_at(position) for position in positions_in(answer)}
+    answer = _ranked(preferences, pool, settled | others, top)
     last = latest_list(session, who, client.id)
-    since = last.created_at if last else None
-    kept = keep(answer, preferences, Shelf(pool, vacancies.listings(session, named), since))
+    kept = keep(answer, preferences, _shelf(session, pool, answer, last))
     made = SuggestionList(
         client_id=client.id,
         preference_version_id=version.id,
@@ -90,13 +82,43 @@ def suggest(
         what_if=kept.what_if,
         created_by=who.id,
     )
-    items = [_suggestion(made, item) for item in kept.items]
+    items = _stored(session, made, kept.items)
+    _record(session, who, made, at_command_line=at_command_line)
+    return ShownList(made, items, decisions.standing(session, client.id))
+
+
+def _stated(session: Session, who: User, client_id: str) -> PreferenceVersion:
+    version = wishes.current_preferences(session, who, client_id)
+    if version is None or not version.statements:
+        raise Conflict("This client has no preferences yet: record some, then ask again.")
+    return version
+
+
+def _ranked(preferences: Preferences, pool: Pool, not_again: set[str], top: int) -> Ranking:
+    return ranking.rank(
+        preferences,
+        pool,
+        top=top,
+        most_ruled_out=MOST_EXAMPLES_A_REASON,
+        leave_out=pool.positions_of(not_again),
+        most_of_an_employer=MOST_OF_AN_EMPLOYER,
+    )
+
+
+def _shelf(session: Session, pool: Pool, answer: Ranking, last: SuggestionList | None) -> Shelf:
+    """What stands behind the positions of an answer, and since when a vacancy counts as new."""
+    named = {pool.key_at(position) for position in positions_in(answer)}
+    return Shelf(pool, vacancies.listings(session, named), last.created_at if last else None)
+
+
+def _stored(session: Session, made: SuggestionList, kept: Sequence[KeptItem]) -> list[Suggestion]:
+    """The list and what stands on it, written to the database."""
+    items = [_suggestion(made, item) for item in kept]
     session.add(made)
     session.flush()
     session.add_all(items)
     session.flush()
-    _record(session, who, made, at_command_line=at_command_line)
-    return ShownList(made, items, decisions.standing(session, client.id))
+    return items
 
 
 def _suggestion(made: SuggestionList, item: KeptItem) -> Suggestion:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TypeVar
 
 import numpy as np
@@ -53,11 +54,22 @@ class Words:
 class Answer:
     """The degree to which vacancies have the thing that a statement names.
 
-    `degrees` holds it for distinct values, `ids` which of these each vacancy of a segment has.
+    `degrees` holds it for distinct values, `values` which of these each vacancy of a segment has.
+    Where vacancies of one value are told apart by a code of their own, `degrees` holds those of
+    every value for code 0, then for code 1 and so on, `distinct` values each.
     """
 
     degrees: Floats
-    ids: Ids
+    values: Ids
+    codes: Codes | None = None
+    distinct: int = 0
+
+    @property
+    def ids(self) -> Ids:
+        """Which of the degrees each vacancy has."""
+        if self.codes is None:
+            return self.values
+        return self.values.astype(np.int32) + self.codes.astype(np.int32) * np.int32(self.distinct)
 
 
 Judge = Callable[[Statement, Segment, Asker], Answer]
@@ -99,8 +111,7 @@ def by(facet: Facet, judge: Callable[[Statement, Part, Asker], Floats]) -> Judge
 
 def by_code(kinds: Part, codes: Codes, degrees: Sequence[Floats]) -> Answer:
     """The degrees of each kind, by what the vacancy's code is."""
-    ids = kinds.ids.astype(np.int32) + codes.astype(np.int32) * np.int32(len(kinds))
-    return Answer(np.concatenate(degrees), ids)
+    return Answer(np.concatenate(degrees), kinds.ids, codes, len(kinds))
 
 
 Wish = TypeVar("Wish")
@@ -124,7 +135,7 @@ def suits(statement: Statement, has_thing: Floats) -> Floats:
 
 def state_of(degree: float) -> State:
     """The state that a degree stands for."""
-    if np.isnan(degree):
+    if isnan(degree):
         return State.NOT_STATED
     if degree >= MET_FROM:
         return State.MET

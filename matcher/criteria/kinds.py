@@ -16,7 +16,7 @@ from matcher.criteria.unit_groups import (
     nearness_by_groups,
 )
 from matcher.criteria.work_words import holding, share_held, trade_in, words_in
-from matcher.pool.arrays import Flags, Floats, Positions, Rows
+from matcher.pool.arrays import Flags, Floats, Picked, Positions, Rows
 from matcher.pool.segment import Part
 from matcher.vacancy import OccupationGuess
 
@@ -120,7 +120,7 @@ def _surely_another(some: Positions, degree: Floats, kinds: Part) -> Flags:
     return another
 
 
-def of_another_rank(words: Sequence[str], held: Rows, kinds: Part) -> Rows:
+def of_another_rank(words: Sequence[str], held: Picked, kinds: Part) -> Rows:
     """Which titles are of a rank that the client did not name, or not of the one that they did.
 
     Of a title that offers either ("Carer / Senior Carer") the one that was named can be had.

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from matcher.criteria.work_words import are_named
-from matcher.pool.arrays import Floats, Rows
+from matcher.pool.arrays import Floats, Positions, Rows
 from matcher.pool.facets import GUESSES
 from matcher.pool.segment import Part
 from matcher.vacancy import OccupationGuess
@@ -56,9 +56,10 @@ def nearness_by_groups(
         return np.full(len(titles), np.nan)
     near = _near_groups(guesses)
     some = _read_as_any(near, titles)
-    by_group = _nearest(near, some, titles)
-    degree = titles.by_value(_nearest(_without_words(near, guesses, words), some, titles))
-    shared = np.flatnonzero(share)
+    both = np.stack([near, _without_words(near, guesses, words)])
+    by_group, alone = _nearest(both, some, titles)
+    degree = titles.by_value(alone)
+    shared = np.flatnonzero(share > 0.0)
     made_up = degree[shared] + (SAME_UNIT_GROUP - SAME_MINOR_GROUP) * share[shared]
     degree[shared] = np.minimum(by_group[titles.numbered[shared]], made_up)
     return degree
@@ -80,29 +81,47 @@ def _without_words(
 
 
 def _nearest(near: Floats, some: Rows, titles: Part) -> Floats:
-    """For each distinct reading of titles how near it is: those of `some`, 0 all others."""
-    first, nearest = titles["score_0"][some], np.full(len(some), np.nan)
-    for at in range(GUESSES):
-        score = titles[f"score_{at}"][some]
-        close = near[np.nan_to_num(titles[f"code_{at}"][some]).astype(np.intp)]
-        leads = (at == 0) | (score >= np.maximum(_AS_SURE, first - _OTHER_SENSES))
-        sure = np.where(leads, close, np.minimum(close, LIKELY))
-        like = np.where(first >= SURE, np.minimum(close, SAME_SUB_MAJOR_GROUP), close) * score
-        nearest = np.fmax(nearest, np.where(score >= SURE, sure, like))
-    found = titles["score_0"] * 0.0  # NaN where a title can't be read as any kind of work
-    found[some] = nearest
+    """For each distinct reading of titles how near it is: those of `some`, 0 all others.
+
+    By each of several ways to tell how near the unit groups are, a row of `near` for each.
+    """
+    first, score = titles["score_0"][some], _scores(titles)[:, some]
+    close = near[:, _codes(titles)[:, some]]
+    leads = score >= np.maximum(_AS_SURE, first - _OTHER_SENSES)
+    leads[0] = True
+    sure = np.where(leads, close, np.minimum(close, LIKELY))
+    like = np.where(first >= SURE, np.minimum(close, SAME_SUB_MAJOR_GROUP), close) * score
+    found = np.tile(titles["score_0"] * 0.0, (len(near), 1))  # NaN where it is read as nothing
+    found[:, some] = np.fmax.reduce(np.where(score >= SURE, sure, like), axis=1)
     return found
+
+
+def _scores(titles: Part) -> Floats:
+    """How sure each distinct reading is, a row for each guess."""
+    return np.stack([titles[f"score_{at}"] for at in range(GUESSES)])
+
+
+def _codes(titles: Part) -> Positions:
+    """The unit groups of each distinct reading, a row for each guess; 0 where there is none."""
+    known = _GUESSED.get(titles)
+    if known is None:
+        codes = np.stack([titles[f"code_{at}"] for at in range(GUESSES)])
+        known = _GUESSED[titles] = np.nan_to_num(codes).astype(np.intp)
+    return known
+
+
+_GUESSED: WeakKeyDictionary[Part, Positions] = WeakKeyDictionary()
 
 
 def _read_as_any(near: Floats, titles: Part) -> Rows:
     """Which of the distinct readings have a guess that is near at all: mostly one in thirty."""
     known = _BY_SUB_MAJOR.setdefault(titles, {})
-    found = [np.empty(0, dtype=np.int32)]
-    for major in np.unique(np.flatnonzero(near) // _SUB_MAJOR).tolist():
+    read = np.zeros(titles.numbers.shape[1], dtype=np.bool_)
+    for major in set((np.flatnonzero(near) // _SUB_MAJOR).tolist()):
         if major not in known:
             known[major] = _read_as(major, titles)
-        found.append(known[major])
-    return np.unique(np.concatenate(found))
+        read[known[major]] = True
+    return np.flatnonzero(read).astype(np.int32)
 
 
 _BY_SUB_MAJOR: WeakKeyDictionary[Part, dict[int, Rows]] = WeakKeyDictionary()

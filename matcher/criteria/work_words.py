@@ -7,13 +7,13 @@ little, "physio" much.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial, reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 
 from matcher.normalise.occupations import table
 from matcher.normalise.wishes.lexicon import stem
-from matcher.pool.arrays import Codes, Floats, Rows
+from matcher.pool.arrays import Codes, Flags, Floats, Picked, Rows
 from matcher.pool.mentions import WORD
 from matcher.pool.postings import Postings
 from matcher.pool.segment import Part, Segment
@@ -67,12 +67,18 @@ def are_named(words: Sequence[str], name: str) -> bool:
     return any(_root(word) in roots for word in words)
 
 
-def holding(words: Sequence[str], titles: Part) -> Rows:
+def holding(words: Sequence[str], titles: Part) -> Picked:
     """The titles that have all the words."""
     if not words:
         return np.empty(0, dtype=np.int32)
-    found = [np.unique(_of(word, titles.words) >> 1) for word in words]
-    return reduce(partial(np.intersect1d, assume_unique=True), found)
+    return np.flatnonzero(reduce(np.logical_and, (_with(word, titles) for word in words)))
+
+
+def _with(word: str, titles: Part) -> Flags:
+    """Which titles have a word."""
+    held = np.zeros(len(titles), dtype=np.bool_)
+    held[_of(word, titles.words) >> 1] = True
+    return held
 
 
 def share_held(words: Sequence[str], titles: Part) -> Floats:

@@ -14,6 +14,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Rows = NDArray[np.int32]
 Positions = NDArray[np.intp]
+Picked = Rows | Positions
+"""Some rows, in no order unless it is said."""
 Codes = NDArray[np.uint8]
 Ids = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.int32]
 """For each vacancy, which of some distinct values it has: the smallest type that can say so."""

@@ -29,6 +29,8 @@ _OF_DENIALS = frozenset((
 """A text with none of these words holds no `DENIAL`."""
 _SENTENCE_END = re.compile(r"[.;:!?\n]")
 REACH_OF_A_DENIAL = 40
+_LONGEST_DENIAL = 15
+"""No denial is longer ("rather than"): so far before a word is one looked for that reaches it."""
 
 
 def words_of(text: str) -> list[str]:
@@ -62,13 +64,25 @@ def find_mention(text: str, cues: Iterable[str]) -> Mention | None:
     All is in lower case. A cue matches at the start of a word: "phone" matches "phones", not
     "telephone". A denial ("no", "not", "without" ...) reaches 40 characters, within its sentence.
     """
-    found = [(start, cue) for cue in cues if cue in text for start in _starts(text, cue)]
-    if not found:
-        return None
-    spans = denied_spans(text)
-    plain = next((one for one in found if not _is_in(one[0], spans)), None)
-    start, cue = plain or found[0]
-    return Mention(start, start + len(cue), denied=plain is None)
+    first: Mention | None = None
+    for cue in cues:
+        for start in _starts(text, cue) if cue in text else ():
+            mention = Mention(start, start + len(cue), _is_denied(text, start))
+            if not mention.denied:
+                return mention
+            first = first or mention
+    return first
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Whether the word that begins at `start` lies in a denied span: looks at what is before it."""
+    for denial in DENIAL.finditer(text, max(0, start - _LONGEST_DENIAL - REACH_OF_A_DENIAL)):
+        if denial.end() > start:
+            return False
+        reaches = denial.end() + REACH_OF_A_DENIAL > start
+        if reaches and not _SENTENCE_END.search(text, denial.end(), start + 1):
+            return True
+    return False
 
 
 def _starts(text: str, cue: str) -> Iterator[int]:

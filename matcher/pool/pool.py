@@ -125,6 +125,14 @@ class Pool:
             raise IndexError(position)
         return at, position - self.starts[at]
 
+    def forget(self) -> None:
+        """Forgets what statements were answered, so that the next client is as the first one.
+
+        Nothing is ranked otherwise for it: only the time that ranking takes can be told by it.
+        """
+        for segment in self.segments:
+            segment.forget()
+
     def live_without(self, positions: Collection[int]) -> tuple[Flags, ...]:
         """`live`, with those at the positions not counted either."""
         if not positions:

@@ -27,28 +27,29 @@ class Postings:
     terms: Strings
     starts: NDArray[np.int64]
     entries: Rows
-    _places: dict[str, int] = field(default_factory=dict, repr=False)
+    _places: dict[str, tuple[int, bool]] = field(default_factory=dict, repr=False)
 
     def of_term(self, term: str) -> Rows:
         """The entries of one term."""
-        at = self._first(term)
-        if at == len(self.terms) or self.terms[at] != term:
-            return self.entries[:0]
-        return self.entries[self.starts[at] : self.starts[at + 1]]
+        at, is_there = self._first(term)
+        return self.entries[self.starts[at] : self.starts[at + 1]] if is_there else self.entries[:0]
 
     def of_start(self, start: str) -> Rows:
         """The entries of all terms that begin with `start`, which stand side by side."""
-        first, last = self._first(start), self._first(start + "\U0010ffff")
+        (first, _), (last, _) = self._first(start), self._first(start + "\U0010ffff")
         return self.entries[self.starts[first] : self.starts[last]]
 
-    def _first(self, term: str) -> int:
+    def _first(self, term: str) -> tuple[int, bool]:
+        """Where in the order a term stands, or would, and whether it is there."""
         # The same few cues are asked for by every client.
         place = self._places.get(term)
         if place is None:
             if len(self._places) >= _MOST_PLACES:
                 self._places.clear()
             rows = range(len(self.terms))
-            place = self._places[term] = bisect_left(rows, _in_order(term), key=self.terms.bytes_of)
+            at = bisect_left(rows, _in_order(term), key=self.terms.bytes_of)
+            is_there = at < len(self.terms) and self.terms[at] == term
+            place = self._places[term] = at, is_there
         return place
 
 

@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.pool.arrays import Flags, Floats, Ids, Rows, Strings, number_of
-from matcher.pool.facets import READINGS, Facet
+from matcher.pool.arrays import Flags, Ids, Picked, Rows, Strings, number_of
+from matcher.pool.facets import Facet
+from matcher.pool.kept import Kept
+from matcher.pool.part import Part
 from matcher.pool.postings import Postings
 from matcher.vacancy import Vacancy
 
+__all__ = ["Part", "Segment", "seen_by"]
+
 Ties = NDArray[np.uint64]
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """One facet of every vacancy of a segment.
-
-    `ids` tells for each vacancy which of the distinct values it has. A value is its numbers and its
-    words: `numbers` holds the distinct numbers, a row for each of the facet's names, `numbered`
-    tells which of them each value has, `texts` holds the words of each value, lower case, and
-    `words` tells which values hold which words.
-    """
-
-    facet: Facet
-    ids: Ids
-    numbers: Floats
-    numbered: Ids
-    texts: Strings
-    words: Postings
-
-    def __len__(self) -> int:
-        """How many distinct values there are."""
-        return len(self.numbered)
-
-    def __getitem__(self, name: str) -> Floats:
-        """One of the distinct numbers, NaN where not stated; `by_value` gives it to each value."""
-        numbers: Floats = self.numbers[READINGS[self.facet].names.index(name)]
-        return numbers
-
-    @cached_property
-    def in_order(self) -> dict[str, Rows]:
-        """For some names, filled as it is asked for: the distinct numbers from least to most."""
-        return {}
-
-    def between(self, name: str, least: float, most: float) -> Rows:
-        """Which of the distinct numbers lie between two bounds, the bounds included."""
-        order = self.in_order.get(name)
-        if order is None:
-            order = self.in_order[name] = np.argsort(self[name]).astype(np.int32)
-        first = np.searchsorted(self[name], least, "left", sorter=order)
-        last = np.searchsorted(self[name], most, "right", sorter=order)
-        return order[first:last]
-
-    def by_value(self, found: Floats) -> Floats:
-        """What was found for the distinct numbers, for each distinct value."""
-        if READINGS[self.facet].words is None:
-            return found  # they differ by their numbers alone
-        return found.take(self.numbered)
+_MOST_ANSWERS = 256
+"""Bytes a vacancy that are kept of answers to statements."""
+_LEAST_KEPT = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +48,25 @@ class Segment:
     def __len__(self) -> int:
         return len(self.vacancies)
 
+    @cached_property
+    def answers(self) -> Kept[Any]:
+        """What statements were answered before; whoever answers them knows in what form."""
+        return Kept(_MOST_ANSWERS * len(self) + _LEAST_KEPT)
+
+    def forget(self) -> None:
+        """Forgets what was answered before, as though nobody had asked yet."""
+        self.answers.clear()
+        for part in self.parts.values():
+            part.forget()
+
+    def part_with(self, ids: Ids) -> Part | None:
+        """The facet whose `ids` these very ones are; None where they are of none."""
+        return self._parts_by_ids.get(id(ids))
+
+    @cached_property
+    def _parts_by_ids(self) -> dict[int, Part]:
+        return {id(part.ids): part for part in self.parts.values()}
+
     def rows_of(self, keys: Sequence[str]) -> Rows:
         """The rows of the vacancies known by any of the keys, in no order."""
         numbers = np.array([number_of(key) for key in keys], dtype=np.uint64)
@@ -99,3 +79,19 @@ class Segment:
             if self.keys[row] == key
         ]
         return np.array(found, dtype=np.int32)
+
+
+def seen_by(facet: Facet, segments: Sequence[Segment], rows: Sequence[Picked]) -> Segment:
+    """Some vacancies of each segment as though they were a segment, to be judged by one facet.
+
+    Only the numbers of that facet are told of them, each vacancy's own.
+    """
+    numbers = np.concatenate(
+        [one.parts[facet].numbers_of(some) for one, some in zip(segments, rows, strict=True)],
+        axis=1,
+    )
+    each = np.arange(numbers.shape[1], dtype=np.int32)
+    no_words = Strings.of(())
+    words = Postings(no_words, np.zeros(1, dtype=np.int64), each[:0])
+    part = Part(facet, each, numbers, each, no_words, words)
+    return replace(segments[0], parts={facet: part})

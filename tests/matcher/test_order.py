@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher import order
+from matcher import contenders, order
 from matcher.criteria.criterion import Asker
 from matcher.judging import judge
 from matcher.pool import Pool
@@ -41,8 +41,8 @@ WISHES = [
 @pytest.fixture(autouse=True, scope="module")
 def leave_out_whatever_can_be():
     patch = pytest.MonkeyPatch()
-    patch.setattr(order, "_SCORED_AT_ONCE", 0)
-    patch.setattr(order, "_FEW", 3)
+    patch.setattr(contenders, "_SCORED_AT_ONCE", 0)
+    patch.setattr(contenders, "_FEW", 3)
     yield
     patch.undo()
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.pool.mentions import MentionsBuilder, find_mention
+from matcher.pool.mentions import MentionsBuilder, denied_spans, find_mention
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,23 @@ def test_cues_of_ideas_are_noted_for_all_texts(texts: list[str]):
     entries = builder.cues.build().of_term("quiet")
     found = [find_mention(text.lower(), ["quiet"]) for text in texts]
     assert sorted(entries.tolist()) == [2 * i + m.denied for i, m in enumerate(found) if m]
+
+
+pieces = st.sampled_from(
+    ["no ", "not ", "not only ", "rather than ", "isn't ", "without", "phone ", "phones", "quiet ",
+     "a ", "and ", ". ", "; ", "north ", "_", "x" * 45, " "]
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=20).map("".join))
+def test_a_mention_is_denied_where_its_text_has_a_denied_span(text: str):
+    spans = denied_spans(text)
+    starts = [at for at in range(len(text)) if text.startswith("phone", at)]
+    starts = [at for at in starts if at == 0 or not text[at - 1].isalnum()]
+    plain = [at for at in starts if not any(low <= at < high for low, high in spans)]
+    found = find_mention(text, ["phone"])
+    if not starts:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.start, found.denied) == ((plain or starts)[0], not plain)
