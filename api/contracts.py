@@ -99,18 +99,20 @@ class StatementBody(BaseModel):
         return concepts_in(self.words) != concepts_in(value) or bool(_MORE_OF_IT.match(after))
 
     def _as_said(self) -> tuple[Statement, ...]:
-        """The words themselves as the value, where it is known what they are about.
+        """The words themselves as the value, looked for in what adverts say.
 
-        A job is named as it is ("recovery worker"), though the words alone might tell of health.
+        Where it is not known what they are about they are taken for what is done. A job is named as
+        it is ("recovery worker"), though the words alone might tell of health.
         """
-        if self.about not in _AS_SAID:
+        about = self.about or About.ACTIVITY
+        if about not in _AS_SAID:
             return ()
         value = without_private(self.words).strip(_LOOSE)
-        if self.about is About.WORK and not value and names_a_job(self.words):
+        if about is About.WORK and not value and names_a_job(self.words):
             value = self.words
         if not any(map(str.isalpha, value)):
             return ()
-        return (Statement(self.stance, self.about, value, value, self.importance),)
+        return (Statement(self.stance, about, value, value, self.importance),)
 
 
 def _is_a_condition(statement: Statement) -> bool:

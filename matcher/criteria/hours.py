@@ -48,8 +48,9 @@ def judge(statement: Statement, hours: Part, _asker: Asker) -> Floats:
         apart = (high < least) | (low > most)
         usual = np.where(stated | (hours["part_time"] == 1), high, USUAL_FULL_TIME)
         inside = (low >= least) & (usual <= most)
-        may_be_full = ~stated & (hours["full_time"] == 1) & (hours["part_time"] == 1)
-        inside |= may_be_full & (least <= USUAL_FULL_TIME <= most)
+        full_week = np.where(stated, hours["max"], USUAL_FULL_TIME)
+        may_be_full = np.isnan(hours["min"]) & (hours["full_time"] == 1)
+        inside |= may_be_full & (least <= full_week) & (full_week <= most)
     degree = np.where(inside, 1.0, np.where(apart, 0.0, OVERLAP))
     degree[np.isnan(low)] = np.nan
     return degree
@@ -89,6 +90,9 @@ def _you_said(statement: Statement) -> str:
 
 
 def _says(hours: Hours) -> str:
+    if hours.min is None and hours.max is not None and hours.full_time:
+        either = " or part time" if hours.part_time else ""
+        return f"The job can be full time, {hours.max:g} hours a week{either and ','}{either}"
     if hours.min is not None or hours.max is not None:
         return f"The job is {describe_hours(hours)}"
     if hours.full_time and hours.part_time:

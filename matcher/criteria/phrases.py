@@ -12,6 +12,7 @@ from matcher.criteria.criterion import Answer, Asker, Words
 from matcher.evidence import State
 from matcher.normalise.phrases import Concept, concepts_in, cues_of
 from matcher.normalise.text import quote_around
+from matcher.normalise.wishes.lexicon import stem
 from matcher.pool.arrays import Codes, Flags
 from matcher.pool.mentions import find_mention
 from matcher.pool.postings import DENIED, SAID, codes_of, said_of
@@ -129,13 +130,17 @@ def passages(phrase: str, vacancy: Vacancy) -> list[Passage]:
 def _says(phrase: str, found: Passage | None, *, is_there: bool) -> str:
     if found is None or is_there:
         verb = "mentions" if is_there else "speaks against"
-        is_named = found is None or found.words.lower() in phrase.lower()
-        if found is None or is_named:
+        if found is None or _is_as_named(found.words, phrase):
             return f"The advert {verb} {phrase}."
         return f"The advert says {quoted(found.words)}, which goes with {phrase}."
     if found.is_opposite:
         return f"The advert says {quoted(found.words)}, which speaks against {phrase}."
     return f"The advert mentions {phrase} only to say that it is not so."
+
+
+def _is_as_named(words: str, phrase: str) -> bool:
+    """Whether the advert's words are the client's, but for a letter or two at the end."""
+    return stem(words.lower()) == stem(phrase.strip("“”").lower())
 
 
 def ask_of(statement: Statement) -> str:

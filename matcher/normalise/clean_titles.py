@@ -35,7 +35,7 @@ def without_noise(title: str) -> str:
 def first_with_letters(title: str, *cleaned: str) -> str:
     """The first of `cleaned` that still holds a letter, or else the title's plain text."""
     for text in (*cleaned, _text(title)):
-        if _LETTER.search(text):
+        if any(map(str.isalpha, text)):
             return text
     return _start(title.strip(), _MOST)
 

@@ -6,8 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.contracts import vacancy_from_json, vacancy_to_json
+from api.contracts import PreferencesBody, vacancy_from_json, vacancy_to_json
 from matcher.normalise.advert import read_advert
+from matcher.preferences import About
 from matcher.vacancy import Advert
 
 ON = date(2026, 5, 1)
@@ -56,3 +57,11 @@ def test_what_is_not_stated_is_null_and_a_fact_brings_its_words():
     assert found["place"]["latitude"] is None
     assert found["pay"]["quote"] == "£13 per hour"
     assert "text" not in found
+
+
+def test_words_that_fit_no_table_are_looked_for_as_they_are() -> None:
+    body = PreferencesBody.model_validate(
+        {"statements": [{"stance": "want", "words": "steady rhythm", "importance": 1}]}
+    )
+    [statement] = body.record().statements
+    assert (statement.about, statement.value) == (About.ACTIVITY, "steady rhythm")

@@ -180,11 +180,12 @@ def test_another_listing_of_what_was_decided_is_settled_too(engine, take, rows):
 
 
 @pytest.fixture
-def undo(client, headers, engine):
+def undo(client, signed_in, engine):
     """Undoes an import, and waits until that is done."""
 
     def send(import_id):
-        assert client.post(f"/api/v1/imports/{import_id}/undo", headers=headers).status_code == 202
+        answer = client.post(f"/api/v1/imports/{import_id}/undo", headers=signed_in(Role.ADMIN))
+        assert answer.status_code == 202, answer.text
         carry_out_waiting(engine)
 
     return send

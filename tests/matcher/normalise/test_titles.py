@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from matcher.normalise.title_noise import NOISES
@@ -313,6 +313,7 @@ def test_noise_is_looked_for_wherever_it_may_be(text):
 
 
 @given(st.text(max_size=100))
+@example("0X:¼")
 @settings(max_examples=150, deadline=None)
 def test_a_clean_title_keeps_a_letter_if_there_was_one(text):
     assert isinstance(clean_title(text), str)
