@@ -1,4 +1,4 @@
-"""`make bench`: every measurement, printed and written to bench/results.md, and to docs/reading.md.
+"""`make bench`: every measurement, printed and written to bench/results.md and the docs.
 
 `python -m bench pay titles` runs only those named. Real adverts are looked for beside the project
 (IPS_SHARED names another place); what needs them is left out, and said so, where they are absent.
@@ -14,7 +14,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import reading_page
+from bench import ranking_page, reading_page
 from bench.figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +47,9 @@ def main(wanted: list[str]) -> None:
         lines = [_line(name, figure) for name in MEASURES for figure in figures[name]]
         RESULTS.write_text("\n".join([*_heading(), *lines, ""]), encoding="utf-8")
         reading_page.write(figures)
-        print(f"written to {RESULTS.relative_to(ROOT)} and {reading_page.PAGE.relative_to(ROOT)}")
+        ranking_page.write(figures["ranking_peers"], figures["search_speed"])
+        written = (RESULTS, reading_page.PAGE, ranking_page.PAGE)
+        print("written to", ", ".join(str(path.relative_to(ROOT)) for path in written))
 
 
 def _heading() -> list[str]:
