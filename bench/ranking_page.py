@@ -14,7 +14,7 @@ _MARKED = re.compile(r"(<!-- figures: ranking -->\n).*?(<!-- end -->)", re.DOTAL
 _NAMED = re.compile(r"(?P<name>[^(:]+?)(?: \(.*\))?: (?P<kind>.+)")
 _ROWS = {
     "ips-matcher": "ips-matcher",
-    "ips-matcher, clients of our own": "ips-matcher, 48 clients of our own",
+    "ips-matcher, clients of our own": "ips-matcher, clients of our own",
     "BM25": "BM25 (bm25s)",
     "TF-IDF": "TF-IDF (scikit-learn)",
     "rapidfuzz": "rapidfuzz",

@@ -59,8 +59,7 @@ def ask_undo(session: Session, import_id: str, who: User | None = None) -> Impor
         raise Conflict("This import is still under way: cancel it, or wait for its end, first.")
     if run.state is State.UNDONE and not run.undo.get("kept"):
         raise Conflict(f"Nothing is left to undo: {undone_already(session, run)}")
-    if run.state is not State.UNDONE:
-        run.undone_by = who.id if who else None
+    run.undone_by = who.id if who else None
     run.state, run.attempts, run.worker = State.UNDOING, 0, None
     record(session, who.id if who else None, "import.undo_asked", "import", run.id)
     session.flush()

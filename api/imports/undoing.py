@@ -50,7 +50,7 @@ def undo(engine: Engine, claim: Claim) -> None:
     _let_employers_go(engine, claim)
     with session_of(engine) as session:
         run = claimed_run(session, claim)
-        run.state, run.undone_at = State.UNDONE, run.undone_at or now()
+        run.state, run.undone_at = State.UNDONE, now()
         record(session, run.undone_by, "import.undone", "import", run.id, **run.undo)
 
 

@@ -13,7 +13,7 @@ from api.suggestions.service import ShownList
 from api.suggestions.shown import LISTING
 from api.suggestions.tables import Decision, Suggestion, SuggestionList
 from matcher.evidence import State
-from matcher.preferences import Stance
+from matcher.preferences import About, Stance
 
 
 class SuggestBody(BaseModel):
@@ -188,16 +188,29 @@ def _item(item: Suggestion, found: ShownList) -> SuggestionOut:
         new=told.get("new", False),
         nearest=told.get("nearest", False),
         check=competitive["reasons"] if competitive["verdict"] == "check" else [],
-        only_in_part=[
-            found["words"]
-            for found in item.evidence
-            if found["state"] == State.PARTLY and Stance(found["stance"]).rules_out
-        ],
+        only_in_part=_only_in_part(item.evidence),
         also=[AlsoListed.model_validate(other) for other in told.get("also", [])],
         more_at_employer=[MoreAtEmployer.model_validate(more) for more in told.get("more", [])],
         decided=decided.choice if decided else None,
         decision_id=decided.decision_id if decided else None,
     )
+
+
+def _only_in_part(evidence: list[dict[str, Any]]) -> list[str]:
+    """The words of the musts and nevers partly kept; of musts about work one met is enough."""
+    firm = [answer for answer in evidence if Stance(answer["stance"]).rules_out]
+    has_work = any(
+        answer["about"] == About.WORK
+        and answer["stance"] == Stance.MUST
+        and answer["state"] == State.MET
+        for answer in firm
+    )
+    return [
+        answer["words"]
+        for answer in firm
+        if answer["state"] == State.PARTLY
+        and not (has_work and answer["about"] == About.WORK and answer["stance"] == Stance.MUST)
+    ]
 
 
 class DecisionBody(BaseModel):

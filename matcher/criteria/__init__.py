@@ -27,7 +27,7 @@ FACT, PHRASE, WORK, UNWANTED_WORK = 1.0, 0.5, 6.0, 3.0
 CRITERIA: dict[About, Criterion] = {
     About.WORK: Criterion(
         work.judge, work.explain, WORK, UNWANTED_WORK,
-        "The kind of work: the title's words and its SOC 2020 unit group.",
+        "The kind of work: by title, its SOC 2020 unit group and what the text tells of it.",
     ),
     About.HOURS: Criterion(
         by(Facet.HOURS, hours.judge), hours.explain, FACT, FACT,

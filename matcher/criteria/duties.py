@@ -10,7 +10,7 @@ from matcher.criteria import phrases
 from matcher.criteria.criterion import Answer, Asker, Words, by_code
 from matcher.criteria.kinds import NAMED, OF_ANOTHER_RANK, nearness_of, of_another_rank
 from matcher.criteria.unit_groups import SAME_MINOR_GROUP, SURE
-from matcher.criteria.work_words import words_in
+from matcher.criteria.work_words import holding, words_in
 from matcher.evidence import State
 from matcher.normalise.phrases import Concept, concept_of, concept_words, fillers
 from matcher.normalise.titles import occupations_of
@@ -52,7 +52,8 @@ def judge(statement: Statement, ideas: Sequence[Concept], segment: Segment, aske
     else:
         near = np.full(len(kinds), np.nan)
         highest, titled = IN_THE_DUTIES, _in_titles(ideas, kinds)
-    other = of_another_rank(words_in(str(statement.value)), np.empty(0, dtype=np.int32), kinds)
+    words = words_in(str(statement.value))
+    other = of_another_rank(words, holding(words, kinds), kinds)
     most = np.full(len(kinds), NAMED)
     if not statement.stance.is_against:
         most[other] = OF_ANOTHER_RANK
@@ -82,7 +83,7 @@ def _by_several(statement: Statement, ideas: Sequence[Concept], segment: Segment
 
 
 def _with_title(titled: Flags, near: Floats, said: float, highest: float) -> Floats:
-    """The degrees of the titles where the advert answers the ideas so: NaN, 0, a half or 1.
+    """The degrees of the titles where the advert answers the ideas so: NaN, or 0 to 1.
 
     What is denied counts for nothing, but partly where the title tells of it.
     """

@@ -12,9 +12,10 @@ from functools import lru_cache, reduce
 import numpy as np
 
 from matcher.normalise.occupations import table
+from matcher.normalise.text import small
 from matcher.normalise.wishes.lexicon import stem
 from matcher.pool.arrays import Codes, Flags, Floats, Picked, Rows
-from matcher.pool.mentions import WORD
+from matcher.pool.mentions import WORD, denied_spans
 from matcher.pool.postings import Postings
 from matcher.pool.segment import Part, Segment
 
@@ -23,6 +24,7 @@ _LONG = 6
 "receptionist"; a shorter one for its own forms: "care" is no "career"."""
 _SHORTEST_ROOT, _SHORTEST_HALF = 3, 4
 _HALF, _ALL = 0.5, 0.999
+"""Shares of the words from which on an advert tells half of them, and all but for rounding."""
 _DOERS = ("ings", "ing", "ers", "er", "ors", "or", "ists", "ist", "ed")
 _ENDINGS = (*_DOERS, "s", "")
 """What may follow the root of a word that is still near the same work: buying, buyer, buys."""
@@ -88,17 +90,20 @@ def share_held(words: Sequence[str], titles: Part) -> Floats:
 
 def share_told(phrase: str, segment: Segment) -> Codes:
     """How much each advert says of the words of a job: 0 less than half, 1 at least half, 2 all."""
-    share = _share(_telling(phrase), segment.words, len(segment))
+    share = _share(_telling(phrase), segment.words, len(segment), unless_denied=True)
     return (share >= _HALF).astype(np.uint8) + (share >= _ALL).astype(np.uint8)
 
 
 def find_told(phrase: str, text: str) -> tuple[int, int] | None:
-    """Where a text first has a word that tells the trade of a client's job, if at all."""
+    """Where a text first says a word that tells the trade of a client's job, if at all."""
     telling = _telling(phrase)
     long = tuple(word for word in telling if len(word) >= _LONG)
     forms = {form for word in telling for form in _forms(word)}
-    for found in WORD.finditer(text.lower()):
-        if found[0] in forms or (long and found[0].startswith(long)):
+    low = small(text)
+    denied = denied_spans(low)
+    for found in WORD.finditer(low):
+        is_told = found[0] in forms or (long and found[0].startswith(long))
+        if is_told and not any(first <= found.start() < last for first, last in denied):
             return found.span()
     return None
 
@@ -108,11 +113,14 @@ def _telling(phrase: str) -> list[str]:
     return trade_in(words) or words
 
 
-def _share(words: Sequence[str], postings: Postings, rows: int) -> Floats:
+def _share(
+    words: Sequence[str], postings: Postings, rows: int, *, unless_denied: bool = False
+) -> Floats:
     worth = {word: max(map(table().weight, (word, stem(word)))) for word in words}
     held = np.zeros(rows)
     for word, weight in worth.items():
-        held[_of_any_form(word, postings) >> 1] += weight
+        entries = _of_any_form(word, postings)
+        held[(entries[entries & 1 == 0] if unless_denied else entries) >> 1] += weight
     return held / (sum(worth.values()) or 1.0)
 
 

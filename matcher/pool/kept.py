@@ -40,15 +40,14 @@ class Kept(Generic[Value]):
             self._values.move_to_end(key)
             return found[0]
 
-    def put(self, key: Hashable, value: Value, size: int) -> Value:
-        """Keeps a value of so many bytes, unless it alone would take too many; gives it back."""
+    def put(self, key: Hashable, value: Value, size: int) -> None:
+        """Keeps a value of so many bytes, unless it alone would take too many."""
         with self._lock:
             if key not in self._values and size <= self._most:
                 self._values[key] = value, size
                 self._held += size
                 while self._held > self._most:
                     self._held -= self._values.popitem(last=False)[1][1]
-        return value
 
     def clear(self) -> None:
         """Forgets everything."""

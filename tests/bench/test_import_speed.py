@@ -1,6 +1,7 @@
 """What an import's stages are told to have taken, and the files that are imported."""
 
 import os
+import time
 
 import pytest
 
@@ -66,8 +67,10 @@ def test_the_memory_of_a_process_is_seen(monkeypatch):
     monkeypatch.setattr("bench.process_memory._LOOK_EVERY", 0.001)
     watch = Watch(os.getpid())
     with watch as most:
-        while not most[os.getpid()].of_each:
-            pass
+        for _ in range(1_000):
+            if most[os.getpid()].of_each:
+                break
+            time.sleep(0.01)
     assert most[os.getpid()].all_at_once > 0
 
 

@@ -1,7 +1,5 @@
 """Telephone numbers and web addresses in the words of adverts."""
 
-import time
-
 import pytest
 
 from api.duplicates.addresses import hosts_in, phones_in
@@ -29,12 +27,7 @@ def test_addresses_are_those_of_links_and_emails():
 
 
 @pytest.mark.parametrize("piece", ["0 ", "a@a.", "www.", "0(", "http://a."])
-def test_long_texts_take_time_in_proportion(piece):
-    def taken(times):
-        start = time.process_time()
-        phones_in(piece * times)
-        hosts_in([piece * times])
-        return time.process_time() - start
-
-    taken(10_000)
-    assert taken(80_000) < 40 * max(taken(10_000), 0.001)
+def test_a_megabyte_of_beginnings_is_read_to_its_end(piece):
+    long = piece * (1_000_000 // len(piece))
+    assert len(phones_in(long)) <= 1
+    assert isinstance(hosts_in([long]), list)

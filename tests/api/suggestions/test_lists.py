@@ -222,3 +222,13 @@ def test_the_terminal_names_what_is_kept_only_in_part(engine, put, capsys):
     put("jobs", cleaner("a", hours="20 to 37.5 hours a week"))
     show("L-1", make_list(engine, "L-1", 5, today()))
     assert "Only in part" in capsys.readouterr().out
+
+
+def test_of_several_musts_about_work_one_that_is_met_is_enough(
+    engine, sam, client_id, put, suggest
+):
+    works = [Statement(Stance.MUST, About.WORK, job, job) for job in ("cleaner", "cleaning lead")]
+    with session_of(engine) as session:
+        preferences.set_preferences(session, sam, client_id, Preferences(None, tuple(works)))
+    put("jobs", cleaner("a"))
+    assert suggest()["items"][0]["only_in_part"] == []

@@ -246,3 +246,15 @@ def test_what_an_advert_tells_makes_no_other_title_the_named_work(title):
 def test_what_an_advert_tells_makes_up_for_no_difference_of_rank():
     text = "You will keep the garden."
     assert degree("gardener", "Senior Gardener", text) == degree("gardener", "Senior Gardener")
+
+
+def test_a_trade_that_the_text_denies_brings_no_title_nearer():
+    silent = degree("rota coordinator", "Workforce Assistant")
+    denied = evidence("rota coordinator", "Workforce Assistant", "There is no rota here.")
+    assert denied.degree == silent
+    assert "speaks of" not in denied.says
+
+
+def test_the_words_quoted_are_those_of_the_text_whatever_letters_stand_before():
+    found = evidence("rota coordinator", "Workforce Assistant", "İİİ You will keep the rota.")
+    assert "speaks of “rota”" in found.says
