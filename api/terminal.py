@@ -57,7 +57,9 @@ def _vacancy(line: Line) -> Text:
     text.append(f"\n{line.employer}", style="not bold")
     if line.place:
         text.append(f"\n{line.place}", style="not bold dim")
-    if line.score is not None:
+    if line.answers and all(answer.state == "not_stated" for answer in line.answers):
+        text.append("\nThe advert says too little to tell", style="not bold")
+    elif line.score is not None:
         text.append(f"\n{fit_words(line.score)} ({line.score:.2f})", style="not bold")
     for note in line.notes:
         text.append(f"\n{note}", style="not bold italic")

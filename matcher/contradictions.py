@@ -27,7 +27,7 @@ _EXCLUSIVE = frozenset(
     )
 )
 """Things of which a job has one or the other."""
-_EITHER_OR = {About.CONTRACT.value, About.SCHEDULE.value}
+_EITHER_OR = {About.CONTRACT.value, About.SCHEDULE.value, About.EMPLOYER.value}
 _LIMITS = (About.PAY, About.TRAVEL)
 _AS = {
     Stance.MUST: "a must",
@@ -115,6 +115,8 @@ def _exclude(first: Statement, second: Statement) -> bool:
     """Whether two things asked for are such that a job has one or the other."""
     if first.stance.is_against or second.stance.is_against or first.about is not second.about:
         return False
+    if first.about is About.EMPLOYER and first.stance is second.stance is Stance.MUST:
+        return not _is_one_thing(first, second)
     return any(
         frozenset((one, other)) in _EXCLUSIVE
         for one in _parts(first.value)

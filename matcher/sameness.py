@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import lru_cache
 
+from matcher.criteria.work_words import roots_of
 from matcher.normalise.employers import read_employer
 from matcher.normalise.phrases import concept_words, fillers
 from matcher.normalise.wishes.lexicon import fold, key_of, longest
@@ -25,7 +26,10 @@ def things_of(statement: Statement) -> tuple[Thing, ...]:
         return (((statement.about, value), not against),)
     if statement.about is About.EMPLOYER:
         return (((About.EMPLOYER, read_employer(value).key.casefold()), not against),)
-    return (((None, _idea(value)), not against),)
+    things: list[Thing] = [((None, _idea(value)), not against)]
+    if statement.about is About.WORK and (roots := roots_of(value)):
+        things.append(((About.WORK, roots), not against))
+    return tuple(things)
 
 
 def _part(wish: ScheduleWish, name: str) -> Hashable:

@@ -24,7 +24,7 @@ _MOST_SLACK = max(SLACK_MILES.values())
 _SLACK_DEGREES = 0.1
 """A circle on the globe is a little wider than its miles along the parallel nearest the pole."""
 _PRECISION = {
-    "sector": "the advert gives only part of the postcode",
+    "sector": "the postcode is known to half a mile or so",
     "outcode": "the advert gives only the first half of the postcode",
     "place": "the advert gives only the town",
 }

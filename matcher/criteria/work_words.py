@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, reduce
+from itertools import islice
 
 import numpy as np
 
@@ -23,6 +24,7 @@ _LONG = 6
 """From so many letters on, a word stands for those that begin with it, too: "reception" for
 "receptionist"; a shorter one for its own forms: "care" is no "career"."""
 _SHORTEST_ROOT, _SHORTEST_HALF = 3, 4
+_SHORTEST_TOLD, _MOST_WORDS = 3, 30
 _HALF, _ALL = 0.5, 0.999
 """Shares of the words from which on an advert tells half of them, and all but for rounding."""
 _DOERS = ("ings", "ing", "ers", "er", "ors", "or", "ists", "ist", "ed")
@@ -47,7 +49,8 @@ def words_in(phrase: str) -> list[str]:
 
     Two that are often written as one are one: "house keeper".
     """
-    words = [word for word in WORD.findall(phrase.lower()) if word not in _SMALL_WORDS]
+    said = islice(WORD.finditer(phrase.lower()), _MOST_WORDS)
+    words = [found[0] for found in said if found[0] not in _SMALL_WORDS]
     joined: list[str] = []
     for word in words:
         if joined and (joined[-1], word) in _halves(joined[-1] + word):
@@ -61,6 +64,11 @@ def trade_in(words: Sequence[str]) -> list[str]:
     """The words that say in what trade, where others say in what capacity; else none."""
     trade = [word for word in words if word not in _CAPACITIES]
     return trade if len(trade) < len(words) else []
+
+
+def roots_of(phrase: str) -> frozenset[str]:
+    """The words of a kind of work without their endings: "gardening" and "gardener" are one."""
+    return frozenset(_root(word) for word in words_in(phrase))
 
 
 def are_named(words: Sequence[str], name: str) -> bool:
@@ -109,8 +117,9 @@ def find_told(phrase: str, text: str) -> tuple[int, int] | None:
 
 
 def _telling(phrase: str) -> list[str]:
+    """The words to look for in a text; "it" and the like stand in every one."""
     words = words_in(phrase)
-    return trade_in(words) or words
+    return [word for word in trade_in(words) or words if len(word) >= _SHORTEST_TOLD]
 
 
 def _share(

@@ -150,3 +150,18 @@ def test_a_thousand_statements_are_answered():
         for at in range(1000)
     ]
     assert 0 < len(contradictions(make_preferences(*many))) <= MOST + 1
+
+
+@pytest.mark.parametrize(("asked", "refused"), [("gardener", "gardening"), ("cleaner", "cleaning")])
+def test_a_must_and_a_never_of_one_kind_of_work_clash_in_other_forms(asked, refused):
+    both = make_preferences(
+        make_statement("must", "work", asked), make_statement("never", "work", refused)
+    )
+    assert [found.is_firm for found in contradictions(both)] == [True]
+
+
+def test_no_job_is_at_two_employers():
+    both = make_preferences(
+        make_statement("must", "employer", "Tesco"), make_statement("must", "employer", "Asda")
+    )
+    assert [found.is_firm for found in contradictions(both)] == [True]
