@@ -7,6 +7,7 @@ from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Text, case, cast, false
 from sqlmodel import Session, col, func, or_, select
@@ -28,6 +29,12 @@ class PoolRow:
     id: str
     facts_json: str
     text: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What `vacancy_from_json` takes, beside `text`."""
+        found: dict[str, Any] = json.loads(self.facts_json)
+        return found
 
     @property
     def line(self) -> tuple[str, bytes]:
