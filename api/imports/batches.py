@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
 from itertools import islice
 
+from api.clock import today
 from api.imports.readers.listing import Listing
 from api.imports.rows import Refusal, Row, refusal
 from api.vacancies.adverts import Incoming, incoming
@@ -45,6 +47,8 @@ class Seen:
     def __init__(self) -> None:
         self._lines: dict[bytes, int] = {}
         self._refused: set[bytes] = set()
+        self._over: set[bytes] = set()
+        self._on = today()
         self.nameless = 0
 
     def first_line(self, advert: Incoming, line: int) -> tuple[int, bool] | None:
@@ -53,6 +57,8 @@ class Seen:
         before = self._lines.get(key)
         if before is None:  # its line does not tell: a whole list can stand on one
             self._lines[key] = line << _LINE_FROM | said
+            if _is_over(advert, self._on):
+                self._over.add(key)
             return None
         return before >> _LINE_FROM, before & _HASH == said
 
@@ -65,8 +71,26 @@ class Seen:
 
     def holds(self, reference: str) -> bool:
         """Whether an advert of this reference was in the file."""
-        key = _key(reference)
-        return key in self._lines or key in self._refused
+        return self.takes(reference) or _key(reference) in self._refused
+
+    def takes(self, reference: str) -> bool:
+        """Whether an advert of this reference was in the file, and not only in a refused row."""
+        return _key(reference) in self._lines
+
+    def takes_open(self, reference: str) -> bool:
+        """Whether it was, and the file does not say that it is past its closing date."""
+        return self.takes(reference) and _key(reference) not in self._over
+
+    @property
+    def taken_open(self) -> int:
+        """How many adverts of the file are not past their closing dates."""
+        return len(self._lines) - len(self._over)
+
+
+def _is_over(advert: Incoming, on: date) -> bool:
+    closes = advert.advert.closes
+    # Reading has checked that it begins with a day.
+    return closes is not None and date.fromisoformat(closes[:10]) < on
 
 
 def _key(reference: str) -> bytes:

@@ -63,18 +63,54 @@ def queue_upload(session: Session, who: User, spooled: Spooled, wanted: Wanted) 
     Raises:
         Forbidden: `who` may not import.
         Invalid: an option does not fit, or the file as a whole cannot be read.
+
+    What the session wrote before is committed, see `check_upload`.
+    """
+    return queue_checked(session, check_upload(session, who, spooled, wanted))
+
+
+def check_upload(
+    session: Session, who: User, spooled: Spooled, wanted: Wanted
+) -> ImportRun | Invalid:
+    """Look at a file that somebody sent: the run as it will begin, or what is wrong.
+
+    What is wrong is answered, not raised: a request that was sent before gets its first answer.
+    What the session wrote is committed, for looking may take seconds.
+
+    Raises:
+        Forbidden: `who` may not import.
     """
     require(who, *IMPORTERS)
+    let_others_write(session)
+    engine = session.get_bind().engine
     try:
-        known = mappings.kept_for(session, checked_source(wanted))
-        run = checked_run(session.get_bind().engine, spooled, wanted, known)
+        source = checked_source(wanted)
+        with session_of(engine, reads_only=True) as reading:
+            known = mappings.kept_for(reading, source)
+        run = checked_run(engine, spooled, wanted, known)
     except WrongOptionError as wrong:
-        raise Invalid(f"The import can't be done: {wrong}.") from None
+        return Invalid(f"The import can't be done: {wrong}.")
     except UnreadableFileError as failure:
-        raise unreadable(failure) from None
+        return unreadable(failure)
     run.started_by = who.id
-    _add(session, run)
     return run
+
+
+def queue_checked(session: Session, checked: ImportRun | Invalid) -> ImportRun:
+    """Have a file that was looked at imported by whichever process is free.
+
+    Raises:
+        Invalid: it was found wrong.
+    """
+    if isinstance(checked, Invalid):
+        raise checked
+    _add(session, checked)
+    return checked
+
+
+def let_others_write(session: Session) -> None:
+    """Commit before a file is looked at: on SQLite a session that writes holds up all others."""
+    session.commit()
 
 
 def _add(session: Session, run: ImportRun) -> None:

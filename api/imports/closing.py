@@ -5,15 +5,17 @@ says that it is so, where
 
 - more than half of the source's open vacancies would close, and `LEAST_TO_ASK` or more of them.
   What the file adds counts among the open ones: an employer whose jobs all change at once is not
-  asked about, one whose list shrinks to a third is;
+  asked about, one whose list shrinks to a third is. What it opens again does not count: an old
+  file sent by mistake lists just that. Nor does what is past its closing date;
 - the file holds no row at all, however few would close.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Engine
+from sqlmodel import Session, col, select
 
 from api.clock import now, today
 from api.database import session_of
@@ -21,9 +23,10 @@ from api.imports import examples
 from api.imports.batches import Seen
 from api.imports.claiming import Claim, claimed_run
 from api.imports.storing import CancelledError, keep_before
-from api.imports.tables import ChangeKind, ImportRun
+from api.imports.tables import ChangeKind, ImportChange, ImportRun
 from api.vacancies import closing as vacancies
 from api.vacancies.storing import Stored
+from api.vacancies.tables import VacancyRow
 
 LEAST_TO_ASK = 3
 _AT_ONCE = 500
@@ -53,8 +56,7 @@ def close(engine: Engine, claim: Claim, run: ImportRun, seen: Seen) -> None:
     with session_of(engine, reads_only=True) as session:
         as_read = session.get_one(ImportRun, run.id)
         ids = vacancies.unlisted(session, run.source, today(), seen.holds)
-        count = vacancies.count_open(session, run.source, today()) if ids else 0
-        count += as_read.added if run.dry_run else 0
+        count = _count(session, run, seen) if ids else 0
         few = vacancies.titles(session, ids[: examples.MOST_OF_A_KIND])
     against = None if run.close_most else _reason_against(as_read, len(ids), count, seen)
     if not ids or against:
@@ -63,6 +65,27 @@ def close(engine: Engine, claim: Claim, run: ImportRun, seen: Seen) -> None:
     _show(engine, claim, few)
     for start in range(0, len(ids), _AT_ONCE):
         _close_some(engine, claim, ids[start : start + _AT_ONCE])
+
+
+def _count(session: Session, run: ImportRun, seen: Seen) -> int:
+    """How many vacancies were open or were added open: whether the file is stored yet or not.
+
+    Of those that the file holds, it is the file that tells: so a dry run finds the same number.
+    """
+    others = vacancies.unlisted(session, run.source, today(), seen.takes)
+    return len(others) + seen.taken_open - sum(map(seen.takes_open, _closed_before(session, run)))
+
+
+def _closed_before(session: Session, run: ImportRun) -> Iterable[str]:
+    """References of what was closed when the import began; once it is stored, of what it opened."""
+    if run.dry_run:
+        return vacancies.closed_ones(session, run.source)
+    query = (
+        select(VacancyRow.reference)
+        .join(ImportChange, col(ImportChange.vacancy_id) == col(VacancyRow.id))
+        .where(ImportChange.import_id == run.id, ImportChange.kind == ChangeKind.REOPENED)
+    )
+    return session.exec(query)
 
 
 def _reason_against(run: ImportRun, closing: int, count: int, seen: Seen) -> str | None:

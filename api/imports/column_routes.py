@@ -19,6 +19,7 @@ def propose_columns(
     *,
     file: UploadFile,
     who: ApiUser,
+    session: DbSession,
     encoding: Encoding = None,
     has_header: HasHeader = True,
 ) -> ColumnsOut:
@@ -27,7 +28,7 @@ def propose_columns(
     Correct `mapping` where it is wrong, and send it with the import.
     """
     options = ReadOptions(encoding=encoding or None, has_header=has_header)
-    return ColumnsOut.of(service.proposal_of(who, file.file, options))
+    return ColumnsOut.of(service.proposal_of(session, who, file.file, options))
 
 
 @router.get("/columns", responses=problems(401, 403, 404, 422))

@@ -37,6 +37,7 @@ def begin(session: Session, who: SignedIn, upload: PageUpload, form: ImportForm)
         return filled
     if mappings.kept_for(session, form.source.strip()) is not None:
         return _queued(session, who, upload, filled, {})
+    service.let_others_write(session)
     with spool.path_of(upload.engine, spooled.import_id).open("rb") as handle:
         found = column_review.to_review(handle, form.format)
     if found is not None:
@@ -55,6 +56,7 @@ def begin_with_columns(
     """
     spooled = _kept(upload, who, form)
     filled = _filled(who, upload, form, spooled, shown(form.file_name, MOST_FILE_NAME))
+    service.let_others_write(session)
     found = _proposed(upload, spooled, form)
     if spooled is None or found is None or filled.problems:
         return filled

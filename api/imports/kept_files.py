@@ -93,10 +93,13 @@ def import_for_real(
     )
     try:
         run = service.queue_upload(session, who, Spooled(new, tried.bytes), wanted)
+        path.unlink()
+    except FileNotFoundError:  # another who asked at the same time was first
+        spool.clear(engine, new)
+        raise Conflict(_GONE) from None
     except BaseException:
         spool.clear(engine, new)
         raise
-    path.unlink(missing_ok=True)
     return run
 
 

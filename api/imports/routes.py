@@ -75,8 +75,11 @@ def import_file(
         close_most=close_most,
     )
 
+    checked = service.check_upload(session, who, upload.spooled, wanted)
+
     def write() -> ImportOut:
-        run = service.queue_upload(session, who, upload.take(), wanted)
+        run = service.queue_checked(session, checked)
+        upload.take()
         return ImportOut.of(run)
 
     answer = once(write, status=202)

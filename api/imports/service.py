@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from api.accounts.service import require
 from api.accounts.tables import User
@@ -25,7 +26,13 @@ from api.imports.asking import (
     refusals,
     report,
 )
-from api.imports.beginning import here_and_now, queue_upload
+from api.imports.beginning import (
+    check_upload,
+    here_and_now,
+    let_others_write,
+    queue_checked,
+    queue_upload,
+)
 from api.imports.columns.proposals import Proposal
 from api.imports.ending import ask_undo, cancel, in_words, undone_already
 from api.imports.proposing import UnknownColumnsError, proposed
@@ -43,6 +50,7 @@ __all__ = [
     "Wanted",
     "ask_undo",
     "cancel",
+    "check_upload",
     "file_name",
     "find",
     "first_kept",
@@ -53,8 +61,10 @@ __all__ = [
     "in_words",
     "kept",
     "latest",
+    "let_others_write",
     "may_end",
     "proposal_of",
+    "queue_checked",
     "queue_upload",
     "refusals",
     "refused_rows",
@@ -96,14 +106,17 @@ def run_import(
     return report(engine, claim.import_id)
 
 
-def proposal_of(who: User, handle: BinaryIO, options: ReadOptions) -> Proposal:
+def proposal_of(session: Session, who: User, handle: BinaryIO, options: ReadOptions) -> Proposal:
     """What the columns of a file that somebody sent seem to hold.
+
+    What the session wrote before is committed: looking may take seconds.
 
     Raises:
         Forbidden: `who` may not import.
         Invalid: an option does not fit, or the file as a whole cannot be read.
     """
     require(who, *IMPORTERS)
+    let_others_write(session)
     try:
         return proposed(handle, options)
     except WrongOptionError as wrong:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, update
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, or_, select
 
 from api.clock import now
 from api.duplicates.listings import grouped_ones, regroup
@@ -46,10 +46,14 @@ def unlisted(
     return found + _open_ones(session, source, on, missing)
 
 
-def count_open(session: Session, source: str, on: date) -> int:
-    """How many vacancies of a source are open on a date."""
-    counted = select(func.count()).select_from(VacancyRow).where(_is_open(source, on))
-    return session.exec(counted).one()
+def closed_ones(session: Session, source: str) -> Iterator[str]:
+    """The references of a source's vacancies that were closed, and would open if they came back."""
+    query = select(VacancyRow.reference).where(
+        VacancyRow.source == source,
+        col(VacancyRow.closed_at).is_not(None),
+        col(VacancyRow.withdrawn_at).is_(None),
+    )
+    yield from session.exec(query)
 
 
 def titles(session: Session, ids: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from api.imports.rows import UnreadableFileError
 PIECE = 64 * 1024
 MOST_UNPACKED = 1024**3
 MOST_RATIO = 200
+MOST_MEMBERS = 10_000
 RATIO_COUNTS_FROM = 32 * 1024**2
 GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31
@@ -65,7 +66,8 @@ def unpacked(packed: Iterator[bytes]) -> Iterator[bytes]:
 
     Raises:
         UnreadableFileError: the gzip data is damaged or cut short, unpacks to more than 1 GiB, or
-            (past 32 MiB) to more than 200 times its size, as no list of adverts does.
+            (past 32 MiB) to more than 200 times its size, as no list of adverts does; or it is
+            more than 10,000 gzip files put together.
     """
     first = next(packed, b"")
     while 0 < len(first) < len(GZIP):
@@ -94,6 +96,7 @@ def verify(packed: Iterator[bytes]) -> None:
 
 def _gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:
     read = written = 0
+    members = 1  # each costs a copy of the rest of its piece, however little it holds
     member = zlib.decompressobj(_GZIP_WINDOW)
     for piece in packed:
         read += len(piece)
@@ -103,6 +106,8 @@ def _gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:
                 waiting = waiting.lstrip(b"\0")
                 if not waiting:
                     break
+                members += 1
+                _check_members(members)
                 member = zlib.decompressobj(_GZIP_WINDOW)
             out, waiting = _inflate(member, waiting)
             written += len(out)
@@ -119,6 +124,13 @@ def _inflate(member: zlib._Decompress, waiting: bytes) -> tuple[bytes, bytes]:
     except zlib.error as error:
         raise UnreadableFileError("The gzip file is damaged and cannot be unpacked.") from error
     return out, member.unused_data if member.eof else member.unconsumed_tail
+
+
+def _check_members(members: int) -> None:
+    if members > MOST_MEMBERS:
+        raise UnreadableFileError(
+            f"The gzip file is put together from more than {MOST_MEMBERS:,} parts: pack it as one."
+        )
 
 
 def _check_size(read: int, written: int) -> None:

@@ -3,10 +3,11 @@
 import asyncio
 import gzip
 import io
+import sqlite3
 import struct
 import threading
 import zipfile
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 from sqlmodel import select
@@ -17,10 +18,12 @@ from api.accounts.cookies import COOKIE
 from api.accounts.roles import Role
 from api.database import session_of
 from api.errors import Conflict
-from api.imports import service, spool
+from api.imports import column_review, kept_files, service, spool, wanted
 from api.imports.carrying_out import carry_out, carry_out_waiting
 from api.imports.rows import UnreadableFileError
 from api.imports.tables import ImportRun
+from api.imports.wanted import Wanted
+from api.tables import new_id
 from api.vacancies.tables import VacancyRow
 from tests.api.imports.workbooks import with_part, workbook, zipped
 from tests.conftest import PASSWORD
@@ -72,6 +75,7 @@ FILES = {
     "zip bomb of one file under many names": overlapping_zip(),
     "zip in zip in zip": zip_of_zips(),
     "gzip bomb": gzip.compress(GOOD + b"x" * 60_000_000),
+    "gzip of very many parts": gzip.compress(GOOD) + gzip.compress(b"") * 50_000,
     "gzip cut short": gzip.compress(GOOD * 50_000)[:-9],
     "gzip bomb in a zip": zipped({"a.gz": gzip.compress(GOOD + b"x" * 60_000_000)}),
     "workbook bomb": sheet_xml(lambda part: part.replace(b"<row", b" " * 60_000_000 + b"<row", 1)),
@@ -140,6 +144,84 @@ def nothing_is_left(engine):
         assert [name for name in left if spool.is_id(name.partition(".")[0])] == []
 
     return check
+
+
+@pytest.fixture
+def others_write(engine, monkeypatch):
+    """Has somebody else write, who does not wait, whenever a file is looked at; the looks."""
+    looks = []
+
+    def meanwhile(module, name):
+        real = getattr(module, name)
+
+        def look(*given):
+            path = engine.url.database
+            with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                other.execute("ROLLBACK")
+            looks.append(name)
+            return real(*given)
+
+        monkeypatch.setattr(module, name, look)
+
+    meanwhile(wanted, "opened_with")
+    meanwhile(column_review, "beginning_of")
+    meanwhile(service, "proposed")
+    return looks
+
+
+@pytest.mark.parametrize("key", [{}, {"Idempotency-Key": "nightly"}])
+def test_others_write_while_a_file_sent_to_the_api_is_looked_at(client, headers, others_write, key):
+    files = {"file": ("jobs.csv", GOOD)}
+    answer = client.post(PATH, files=files, data={"source": "jobs"}, headers={**headers, **key})
+    assert answer.status_code == 202
+    assert others_write == ["opened_with"]
+
+
+def test_others_write_while_a_file_is_looked_at_for_its_columns(client, headers, others_write):
+    answer = client.post(f"{PATH}/columns", files={"file": ("jobs.csv", GOOD)}, headers=headers)
+    assert answer.status_code == 200
+    assert others_write == ["proposed"]
+
+
+def test_others_write_while_a_file_sent_by_the_page_is_looked_at(browser, others_write):
+    assert browser(GOOD).status_code == 303
+    assert others_write == ["beginning_of", "opened_with"]
+
+
+def test_others_write_while_the_file_of_a_dry_run_is_looked_at(
+    browser, client, engine, others_write
+):
+    tried = browser(GOOD, what="try").headers["Location"]
+    carry_out_waiting(engine)
+    others_write.clear()
+    with session_of(engine, reads_only=True) as session:
+        token = signing_in.signed_in(session, client.cookies[COOKIE]).csrf_token
+    form = {"csrf_token": token}
+    first = client.post(f"{tried}/for-real", data=form, follow_redirects=False)
+    assert (first.status_code, others_write) == (303, ["opened_with"])
+
+
+def test_a_dry_run_is_imported_for_real_once_by_two_who_ask_at_once(engine, importer, monkeypatch):
+    with session_of(engine) as session:
+        spooled = spool.copy(engine, new_id(), io.BytesIO(GOOD), 1)
+        tried = service.queue_upload(session, importer, spooled, Wanted("jobs", dry_run=True))
+        kept_files.keep_for_later(engine, tried.id)
+    carry_out_waiting(engine)
+    real, asked = wanted.opened_with, []
+
+    def another_asks_meanwhile(*given):
+        if not asked:
+            asked.append(True)
+            with session_of(engine) as session:
+                kept_files.import_for_real(session, engine, importer, tried.id)
+        return real(*given)
+
+    monkeypatch.setattr(wanted, "opened_with", another_asks_meanwhile)
+    with pytest.raises(Conflict), session_of(engine) as session:
+        kept_files.import_for_real(session, engine, importer, tried.id)
+    with session_of(engine, reads_only=True) as session:
+        assert len(session.exec(select(ImportRun)).all()) == 2
 
 
 @pytest.mark.parametrize("what", FILES)

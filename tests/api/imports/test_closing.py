@@ -180,6 +180,50 @@ def test_a_dry_run_says_what_would_be_closed(take, open_ones):
     assert open_ones() == {"1", "2", "3"}
 
 
+def test_a_file_of_what_was_closed_before_does_not_close_all_that_is_open(take, open_ones):
+    take(rows(*range(20)))
+    take(rows(*range(10, 20)))
+    for dry_run in (True, False):
+        run = take(rows(*range(10)), dry_run=dry_run)
+        assert run.closed == 0
+        assert "10 of the 10 open vacancies" in run.notice
+    assert len(open_ones()) == 20
+
+
+def test_what_is_past_its_date_when_it_is_added_makes_no_room_for_closing(take, open_ones):
+    take(rows(*range(10)))
+    file = rows(0) + rows(*range(10, 30), closes="2020-01-01").removeprefix(HEADER)
+    for dry_run in (True, False):
+        run = take(file, dry_run=dry_run)
+        assert run.closed == 0
+        assert "9 of the 10 open vacancies" in run.notice
+    assert {str(one) for one in range(10)} <= open_ones()
+
+
+@pytest.mark.parametrize(
+    ("listed", "added", "back", "refused"),
+    [
+        pytest.param(
+            rows(0, 1, closes="2020-01-01"), rows(*range(20, 23)), "", "", id="listed ones expire"
+        ),
+        pytest.param(rows(0), rows(*range(20, 31)), "", "", id="most is new"),
+        pytest.param(rows(0), "", rows(*range(10, 20)), "", id="most comes back"),
+        pytest.param(rows(*range(4)), "", "", "4,,Cafe,\n", id="a row of half is refused"),
+        pytest.param(
+            rows(0), "", rows(10, 11, closes="2020-01-01"), "", id="what comes back has expired"
+        ),
+        pytest.param(rows(0), rows(*range(20, 27)), rows(10, 11), "", id="a few come back"),
+    ],
+)
+def test_a_dry_run_says_what_the_import_then_does(take, listed, added, back, refused):
+    take(rows(*range(20)))
+    take(rows(*range(10)))
+    parts = (listed, added, back, refused)
+    file = HEADER + "".join(part.removeprefix(HEADER) for part in parts)
+    tried, real = take(file, dry_run=True), take(file)
+    assert (tried.closed, tried.notice) == (real.closed, real.notice)
+
+
 def test_a_damaged_file_closes_nothing(take, open_ones, engine, monkeypatch):
     take(rows(1, 2))
 

@@ -41,6 +41,16 @@ def test_gzip_of_several_parts_is_read_to_its_end(read):
     assert read(gzip.compress(head) + gzip.compress(tail)).titles == ["Cook", "Baker"]
 
 
+def test_gzip_of_very_many_parts_is_refused_without_unpacking_them(read):
+    with pytest.raises(UnreadableFileError, match="more than 10,000 parts"):
+        read(gzip.compress(CSV.encode()) + gzip.compress(b"") * 10_000)
+
+
+def test_gzip_of_many_parts_is_read(read):
+    packed = gzip.compress(CSV.encode()) + gzip.compress(b"Baker,Inn,York\n") * 9_999
+    assert len(read(packed).titles) == 10_000
+
+
 def test_gzip_that_is_cut_short_keeps_nothing_silent(read):
     with pytest.raises(UnreadableFileError, match="cut short"):
         read(gzip.compress(CSV.encode())[:-8])
