@@ -18,6 +18,7 @@ from api.imports.states import State
 from api.imports.tables import ImportChange, ImportRun
 from api.imports.undone_schemas import UndoneEmployersOut, undone_employers_of
 from api.vacancies import service as vacancies
+from api.vacancies.adverts import is_made_up
 
 MOST_KEPT = 50
 _KINDS = ("changed", "closed", "added")
@@ -97,12 +98,22 @@ def import_page(session: Session, run: ImportRun, who: User) -> ImportPage:
         may_undo=may_end and may_undo,
         may_import=kept_files.kept_for(engine, run) is not None,
         may_close_most=bool(run.notice) and run.whole_source and not run.close_most,
-        examples=[(kind, run.examples[kind]) for kind in _KINDS if run.examples.get(kind)],
+        examples=[
+            (kind, [_example(one) for one in run.examples[kind]])
+            for kind in _KINDS
+            if run.examples.get(kind)
+        ],
         refusals=[RefusalOut.of(row) for row in refused],
         kept=[_kept(session, change) for change in kept],
         employers=undone_employers_of(run),
         field_names=FIELD_NAMES,
     )
+
+
+def _example(one: dict[str, Any]) -> dict[str, Any]:
+    """An example; its reference is None where the file states none."""
+    reference = one["reference"]
+    return {**one, "reference": None if is_made_up(reference) else reference}
 
 
 def _following(run: ImportRun) -> Following:

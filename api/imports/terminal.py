@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -132,7 +133,16 @@ def _kept(run: ImportOut, kept: Sequence[KeptOut]) -> Table:
 def _ignored(run: ImportOut) -> str:
     names = [f"{name} ({count:,})" for name, count in run.ignored.items()]
     more = f" and {len(names) - MOST_IGNORED} more" if len(names) > MOST_IGNORED else ""
-    return f"Not used: {', '.join(names[:MOST_IGNORED])}{more}"
+    return f"Not used: {', '.join(names[:MOST_IGNORED])}{more}. {_how_to_use(run)}"
+
+
+def _how_to_use(run: ImportOut) -> str:
+    """What to do about columns whose names alone do not say that they are part of an advert."""
+    shown = "The import command with --columns shows what they seem to hold"
+    name = next((name for name in run.ignored if name and name.isprintable()), None)
+    if name is None:
+        return f"{shown}."
+    return f"{shown}, and --map {shlex.quote(f'{name}=description')}, say, takes one of them."
 
 
 def _refusals(run: ImportOut, refusals: Sequence[RefusalOut]) -> Table:

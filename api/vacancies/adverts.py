@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
@@ -13,6 +14,7 @@ from matcher.vacancy import Advert, EmployerName, Vacancy
 
 MOST_TITLE = 400
 _NAMES = tuple(sorted(field.name for field in fields(Advert)))
+_MADE_UP = re.compile(r"sha256:[0-9a-f]{64}")
 _json = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 
@@ -49,6 +51,11 @@ def incoming(advert: Advert) -> Incoming:
     """The advert with its reference: a hash of what makes it itself where it states none."""
     reference = advert.reference or f"sha256:{_identity(advert)}"
     return Incoming(advert, reference, _hash(_said(advert)))
+
+
+def is_made_up(reference: str) -> bool:
+    """Whether a reference is the one given to an advert that states none: no use to a reader."""
+    return _MADE_UP.fullmatch(reference) is not None
 
 
 def ready(incoming: Incoming, vacancy: Vacancy) -> Ready:

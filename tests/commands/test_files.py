@@ -253,6 +253,18 @@ def test_rank_prints_a_table_for_people(files):
     assert "Ruled out: 2 of 3" in printed
 
 
+def test_rank_says_what_it_takes_where_no_line_can_be_read(files, tmp_path):
+    sheet = tmp_path / "jobs.csv"
+    sheet.write_text("title,employer\nCook,Cafe\nBaker,Mill\nPorter,Inn\n", encoding="utf-8")
+    done = run("rank", "--preferences", str(files[0]), "--adverts", str(sheet))
+    assert done.returncode == 2
+    said = " ".join(done.stderr.decode().split())
+    assert "--adverts takes JSON Lines, one advert a line, such as" in said
+    assert '{"title": "Cook", "employer": "Cafe", "place": "Leeds"}' in said
+    assert "line 1, character 1: the JSON is broken" in said
+    assert not done.stdout
+
+
 @pytest.mark.parametrize(("top", "shown"), [((), 20), (("--top", "25"), 25)])
 def test_the_table_shows_as_many_as_asked_for(files, top, shown):
     preferences, adverts = files

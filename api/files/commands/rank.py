@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -39,6 +39,12 @@ from matcher.vacancy import Vacancy
 
 MOST_SHOWN = 20
 MOST_PREFERENCES = 1_000_000
+MOST_OF_NOTHING_READ = 3
+"""Refused lines to tell of where there is nothing else: they are all wrong in the same way."""
+_NOTHING_READ = (
+    "no line could be read as an advert. --adverts takes JSON Lines, one advert a line, such as "
+    '{"title": "Cook", "employer": "Cafe", "place": "Leeds"}'
+)
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -61,6 +67,8 @@ def rank(
     for found in contradictions(wishes):
         err.print(f"To settle: {found.says}", markup=False)
     pool, refused = _pool(adverts, date_of(on))
+    if refused and not pool.vacancies:
+        _stop_at_nothing(adverts, refused)
     for row in refused[:MOST_SHOWN]:
         say_refused(adverts, row)
     if len(refused) > MOST_SHOWN:
@@ -114,6 +122,12 @@ def _pool(file: Path, on: date) -> tuple[Pool, list[Refusal]]:
             else:
                 vacancies.append(read_advert(row.advert, on))
     return Pool.of(vacancies), refused
+
+
+def _stop_at_nothing(file: Path, refused: Sequence[Refusal]) -> NoReturn:
+    for row in refused[:MOST_OF_NOTHING_READ]:
+        say_refused(file, row)
+    stop(f"{file}: {_NOTHING_READ}")
 
 
 def _show(ranking: Ranking, wishes: Preferences, pool: Pool, most: int) -> None:

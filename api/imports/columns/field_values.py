@@ -10,7 +10,8 @@ from api.imports.columns.value_rules import KEEPS, LACKS, SPEAKS, WHOLLY_OTHER
 
 OF_EMPTY = -1.7
 """An exact name still counts where no other column will do, for values may come further down."""
-_NEARLY_ALL = 0.8
+_NEARLY_ALL, _MOST_OF_ALL = 0.8, 0.6
+_BY_TEXTS, _BY_SENTENCES = 1.5, 2.7  # points; 2 are proposed, 3 are likely
 _ENOUGH, _FEW = 3, 5
 _LONG_TEXT, _TEXT, _NO_TEXT = 200, 80, 25  # characters
 
@@ -28,9 +29,25 @@ def said_of(field: str, look: Look) -> Iterator[Said]:
     if not look.filled:
         yield Said(OF_EMPTY, "are all empty")
         return
-    certainty = min(1.0, (look.filled + 1) / (_ENOUGH + 1))
     for said in _said(field, look):
-        yield Said(said.points * certainty, said.because)
+        yield Said(said.points * _certainty(look), said.because)
+
+
+def of_sentences(look: Look) -> Said | None:
+    """What speaks for a description where no name of a column does: sentences, mostly different.
+
+    Beside the points of the texts' length it is enough to be proposed, never to be likely.
+    """
+    if look.length >= _LONG_TEXT or look.different < _NEARLY_ALL:
+        return None
+    if look.share("sentence") < _MOST_OF_ALL:
+        return None
+    points = _BY_SENTENCES - (_BY_TEXTS if look.length >= _TEXT else 0.0)
+    return Said(points * _certainty(look), "are whole sentences")
+
+
+def _certainty(look: Look) -> float:
+    return min(1.0, (look.filled + 1) / (_ENOUGH + 1))
 
 
 def _said(field: str, look: Look) -> Iterator[Said]:
@@ -62,7 +79,7 @@ def _of_length(field: str, look: Look) -> Iterator[Said]:
         if look.length >= _LONG_TEXT:
             yield Said(3.0 + min(1.0, look.length / 3_000), "are long texts")
         elif look.length >= _TEXT:
-            yield Said(1.5, "are texts")
+            yield Said(_BY_TEXTS, "are texts")
         elif look.length < _NO_TEXT:
             yield Said(-3.0, "are too short for a description")
     elif look.length > (250 if field in ("pay", "url", "hours", "place") else 120):

@@ -44,6 +44,7 @@ _SAYS: tuple[tuple[str, Mapping[str, float]], ...] = (
     ("ft pt", {"hours": 1.5}),
     ("weekly wte fte", {"hours": 0.9}),
     ("contract contractual cytundeb", {"contract": 3.0}),
+    ("contracted", {"hours": 1.5, "contract": 1.2}),  # the hours, or what kind of contract
     ("tenure permanency", {"contract": 2.5}),
     ("permanent temporary temp perm", {"contract": 1.5}),
     ("type math term terms basis employment", {"contract": 0.8}),
@@ -65,6 +66,7 @@ _SAYS: tuple[tuple[str, Mapping[str, float]], ...] = (
     ("web apply website webpage gwefan", {"url": 2.0}),
     ("reference ref cyfeirnod identifier id", {"reference": 3.0}),
     ("number no code num nr rhif", {"reference": 0.9}),
+    ("vac", {"reference": 1.2, "title": 0.9}),
 )
 WORDS: Mapping[str, Mapping[str, float]] = {
     word: says for words, says in _SAYS for word in words.split()

@@ -42,6 +42,7 @@ class HeaderReading:
 
 
 NOTHING = HeaderReading({}, {})
+_ONLY_POUNDS = HeaderReading({"pay": 2.5}, {"pay": "£"})
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +79,8 @@ def _together(one: HeaderReading, other: HeaderReading) -> HeaderReading:
 
 
 def _of_one_name(name: str) -> HeaderReading:
+    if name.strip() == "£":  # which beside other words says less than they do
+        return _ONLY_POUNDS
     found = [(word, _known(word)) for word in _spoken(name)]
     known = [(said, meant) for said, meant in found if meant]
     strong = [at for at, (_, meant) in enumerate(known) if _strength(meant) >= STRONG]

@@ -44,6 +44,7 @@ _HONORIFIC = re.compile(
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "ydy", "nac ydy", "ie", "na"))
 _CODE = re.compile(r"(?=[^ ]{0,39}[0-9])[A-Za-z0-9][A-Za-z0-9/_.:#-]{0,39}")
 _OTHER_THAN_K = re.compile(r"[^\W\d_kK]")
+_SENTENCE_WORDS = 5
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -101,6 +102,13 @@ def _is_employer(text: str) -> bool:
     return len(text) <= _SHORT and bool(EMPLOYER.search(text))
 
 
+def _is_sentence(text: str) -> bool:
+    """Several words, most of them in small letters: names, titles and addresses have capitals."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _SENTENCE_WORDS and small * 2 > len(words)
+
+
 def _fits(shape: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: shape.fullmatch(text) is not None
 
@@ -130,5 +138,6 @@ KINDS: Mapping[str, Callable[[str], bool]] = {
     "place": _is_place,
     "title": _is_title,
     "code": _fits(_CODE),
+    "sentence": _is_sentence,
 }
 """The tests by the kind of value that each finds."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.imports.columns.date_order import told_by_order
-from api.imports.columns.field_values import Said, said_of
-from api.imports.columns.headers import HeaderReading
+from api.imports.columns.field_values import Said, of_sentences, said_of
+from api.imports.columns.headers import STRONG, HeaderReading
 from api.imports.columns.looks import Look
 from api.imports.columns.names import FIELDS
 from api.imports.columns.value_rules import WHOLLY_OTHER
@@ -53,9 +53,8 @@ Weights = Mapping[str, Sequence[Weight]]
 
 def weigh(headers: Sequence[HeaderReading], looks: Sequence[Look], today: date | None) -> Weights:
     """The weight of each column for each field."""
-    told = told_by_order(
-        {at: look for at, look in enumerate(looks) if not headers[at].is_other}, today
-    )
+    dated = {at: look for at, look in enumerate(looks) if not headers[at].is_other}
+    told = {**told_by_order(dated, today), **_told_by_sentences(headers, looks)}
     return {
         field: [
             _weight(field, header, look, told.get((at, field)))
@@ -65,11 +64,25 @@ def weigh(headers: Sequence[HeaderReading], looks: Sequence[Look], today: date |
     }
 
 
-def _weight(field: str, header: HeaderReading, look: Look, in_order: Said | None) -> Weight:
+def _told_by_sentences(
+    headers: Sequence[HeaderReading], looks: Sequence[Look]
+) -> dict[tuple[int, str], Said]:
+    """What sentences say for a description, in columns whose names say nothing, if none says it."""
+    if any(header.points.get("description", 0.0) >= STRONG for header in headers):
+        return {}
+    return {
+        (at, "description"): said
+        for at, (header, look) in enumerate(zip(headers, looks, strict=True))
+        if not header.is_other and max(header.points.values(), default=0.0) < STRONG
+        if (said := of_sentences(look))
+    }
+
+
+def _weight(field: str, header: HeaderReading, look: Look, told: Said | None) -> Weight:
     # What is another thing by name may still look like a field: dates of interviews, say.
     named = header.points.get(field, -3.0 if header.is_other else 0.0)
     said = list(said_of(field, look)) if look.rows else []
-    said += [in_order] if in_order else []
+    said += [told] if told else []
     return Weight(named, header.words.get(field), tuple(said))
 
 

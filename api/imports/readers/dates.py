@@ -1,6 +1,7 @@
 """Dates as listings write them: ISO, day/month/year, or as feeds do (Tue, 31 Mar 2026 22:49 GMT).
 
-Each with or without a time and its zone.
+Each with or without a time and its zone. A year of two digits, as spreadsheets write it, is of this
+century: 2/11/26 is 2026-11-02. The month never comes first, for nobody could tell 2/11 from 11/2.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ EARLIEST_YEAR = 1900
 _CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
 _ZONE = r"(?: ?(?:Z|UTC|GMT|BST|[+-][0-9]{2}:?(?:[0-9]{2})?))?"
 _ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[T ]{_CLOCK}{_ZONE})?")
-_BRITISH = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/([0-9]{{4}})(?:,? {_CLOCK}{_ZONE})?")
+_YEAR = r"([0-9]{4}|[0-9]{2})"
+_CENTURY = 2000
+_BRITISH = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?:,? {_CLOCK}{_ZONE})?")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
 _IN_WORDS = re.compile(
-    rf"(?:[A-Za-z]{{3,9}},? )?([0-9]{{1,2}})[ -]([A-Za-z]{{3,9}})[ -]([0-9]{{4}})"
+    rf"(?:[A-Za-z]{{3,9}},? )?([0-9]{{1,2}})[ -]([A-Za-z]{{3,9}})[ -]{_YEAR}"
     rf"(?:,? {_CLOCK}(?:{_ZONE}| [A-Z]{{1,5}}))?"
 )
 
@@ -47,11 +50,18 @@ def _month(word: str) -> int | None:
 
 def _check(year: str, month: str, day: str, clock: tuple[str | None, ...]) -> date:
     try:
-        found = date(int(year), int(month), int(day))
+        found = date(_in_full(year), int(month), int(day))
         hour, minute, second = (int(part or 0) for part in clock)
         time(hour, minute, second)
     except ValueError:
-        raise ValueError("is a date or time that does not exist") from None
+        raise ValueError(
+            "is a date or time that does not exist: write it as 2026-12-31 or, with the day first, "
+            "as 31/12/2026"
+        ) from None
     if found.year < EARLIEST_YEAR:
         raise ValueError(f"is a date before {EARLIEST_YEAR}")
     return found
+
+
+def _in_full(year: str) -> int:
+    return int(year) + (_CENTURY if len(year) == 2 else 0)

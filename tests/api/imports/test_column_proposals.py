@@ -48,6 +48,52 @@ def test_the_reason_names_the_word_and_what_the_values_are():
     assert found.because == "the header says salery (a slip, it seems); the values look like pay"
 
 
+SENTENCES = [
+    "You wash pots and keep the kitchen tidy.",
+    "Serving guests at lunch, and laying the tables.",
+    "You clean the wards with a team of four.",
+]
+
+
+def test_a_column_of_whole_sentences_is_the_description_to_check():
+    found = beside(SENTENCES, "What you'd do")
+    assert (found.field, found.sure) == ("description", "unsure")
+    assert found.because == "the values are whole sentences"
+
+
+def test_sentences_are_no_description_where_a_header_says_which_column_is():
+    rows = [["Cook", "Cafe", "Kitchen work.", sentence] for sentence in SENTENCES]
+    found = proposed(["Job", "Firm", "Job details", "What else"], *rows)
+    assert found["What else"].field is None
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("Why us", ["We look after all our staff well."] * 3),
+        ("Notes", SENTENCES),
+        ("Where", ["12 High Street, Leeds, West Yorkshire", "3 Mill Lane, York", "The Old Barn"]),
+    ],
+)
+def test_what_is_said_of_all_noted_or_named_is_no_description(name, values):
+    assert beside(values, name).field != "description"
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "field"),
+    [
+        ("£", ["12.60", "13", "12.85"], "pay"),
+        ("£", ["24,500", "26,000", "23,875"], "pay"),
+        ("Contracted", ["30", "37.5", "16"], "hours"),
+        ("Contracted", ["Permanent", "Fixed term", "Permanent"], "contract"),
+        ("Vac No", ["7041", "7055", "7102"], "reference"),
+        ("Vac No", ["KP/17", "KP/21", "NC/4"], "reference"),
+    ],
+)
+def test_short_names_are_understood_with_their_values(name, values, field):
+    assert beside(values, name).field == field
+
+
 def test_a_date_after_the_posting_dates_is_when_it_closes():
     rows = [["Cook", "Cafe", "01/02/2027", "21/02/2027"], ["Waiter", "Inn", "03/02/2027", ""]]
     found = proposed(["Job", "Firm", "a", "b"], *rows)

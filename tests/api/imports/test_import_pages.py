@@ -447,6 +447,15 @@ def test_changes_are_shown_as_they_were_and_are(browser, engine):
     assert "Pay: “12.60 an hour” became “13 an hour”" in text(browser.get(path))
 
 
+def test_only_references_that_a_file_states_are_shown(browser, engine):
+    path = browser.begin(b"reference,title,employer\nA-7,Cook,Cafe\n,Baker,Mill\n")
+    carry_out_waiting(engine)
+    said = text(browser.get(path))
+    assert "Cook, Cafe (reference A-7)" in said
+    assert "Baker, Mill" in said
+    assert "sha256" not in said
+
+
 def test_an_import_that_failed_says_how_to_mend_it(browser, engine):
     path = browser.begin()
     with session_of(engine) as session:
@@ -473,6 +482,9 @@ def test_kept_columns_are_shown_by_source_and_forgotten(browser, engine):
     page = browser.get("/imports/kept-columns")
     assert "Wage on offer It holds Pay" in text(page)
     assert "Colour It holds Left out" in text(page)
+    button = page.css_first('form[action="/imports/kept-columns/forget"] button')
+    assert " ".join(button.text().split()) == "Forget these columns of <jobs>"
+    assert button.css_first("span").text() == " of <jobs>"
     form = fields(page, "/imports/kept-columns/forget")
     assert form == {"source": "<jobs>"}
     assert browser.post("/imports/kept-columns/forget", **form).status_code == 303
@@ -488,7 +500,9 @@ def test_most_is_closed_by_one_more_step(browser, engine):
     tried = browser.begin(short, what="try", whole_source="true")
     real = browser.begin(short, whole_source="true")
     carry_out_waiting(engine)
-    link = browser.get(real).css_first('a[href*="close_most"]').attributes["href"]
+    page = browser.get(real)
+    assert "<p>" not in text(page)
+    link = page.css_first('a[href*="close_most"]').attributes["href"]
     form = browser.get(link)
     assert form.css_first("#source").attributes["value"] == "jobs"
     for name in ("whole_source", "close_most"):

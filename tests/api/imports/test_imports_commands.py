@@ -166,6 +166,15 @@ def test_columns_are_shown_and_nothing_is_imported(run, file):
     assert json.loads(run("imports", "list", "--json").output) == []
 
 
+def test_columns_that_are_not_used_are_said_with_how_to_use_them(run, file):
+    content = "title,employer,Info sheet\nCook,Cafe,You cook.\n"
+    said = " ".join(run("import", file(content)).output.split())
+    assert "Not used: Info sheet (1). The import command with --columns shows what" in said
+    assert "--map 'Info sheet=description', say, takes one of them." in said
+    mapped = run("import", file(content), "--map", "Info sheet=description").output
+    assert "Not used" not in mapped
+
+
 def test_columns_can_be_corrected_before_anything_is_imported(run, file):
     answer = run("import", file(OTHERS), "--columns", "--map", "Starts=hours", "--json")
     found = json.loads(answer.output)
