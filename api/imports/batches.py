@@ -138,5 +138,11 @@ def _add(batch: Batch, seen: Seen, row: Row | Refusal) -> None:
 
 
 def _duplicate(row: Row, first: int) -> Refusal:
-    problem = f"is the same advert as on line {first}, which says something else and is kept"
-    return refusal(row.line, "reference", problem, row.advert.reference or row.advert.title)
+    kept = "which says something else and is kept"
+    reference = row.advert.reference
+    if reference is None:
+        return refusal(
+            row.line, None, f"the same advert as on line {first}, {kept}", row.advert.title
+        )
+    problem = f"is the same as that of the advert on line {first}, {kept}"
+    return refusal(row.line, "reference", problem, reference)

@@ -17,10 +17,7 @@ from api.imports.rows import Refusal
 
 MARK = b"\xef\xbb\xbf"
 _HALF_CHARACTERS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-_UNREAD = (
-    "The row is not here, for it could not be taken apart or is too long: copy it from your file "
-    "and mend it."
-)
+_UNREAD = "The row is not here: copy it from your file and mend it."
 
 
 def columns_of(refused: Iterable[Refusal]) -> tuple[str, ...]:

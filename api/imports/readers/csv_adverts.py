@@ -91,12 +91,16 @@ def _adverts(
 ) -> Iterator[Row | Refusal]:
     names, employer = sheet.names, reading.options.employer
     unused = [at for at, field in enumerate(fields) if field is None and not _is_mend(names[at])]
+    is_sent_back, left_empty = is_refused_file(names), 0
     used = [(at, names[at], field) for at, field in enumerate(fields) if field is not None]
     for record in sheet.rows:
         if isinstance(record, Refusal):
             yield record
             continue
         texts = sheet.as_received(record.cells)
+        if is_sent_back and not any(map(str.strip, texts[1:])):
+            left_empty += 1
+            continue
         for position in unused:
             if texts[position].strip():
                 reading.ignored.count(names[position])
@@ -107,6 +111,7 @@ def _adverts(
         else:
             stray = replace(stray, reference=reference_of(cells))
             yield with_cells(stray, names, texts)
+    reading.note_left_empty(left_empty)
 
 
 def _is_mend(name: str) -> bool:

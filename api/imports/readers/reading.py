@@ -64,6 +64,12 @@ class Reading:
         if not self.names:
             self.names[:] = names
 
+    def note_left_empty(self, rows: int) -> None:
+        """Note how many rows of a sheet of refused rows hold nothing but what to mend."""
+        if rows:
+            are = "1 row was" if rows == 1 else f"{rows:,} rows were"
+            self.notes.append(f"{are} passed over: nothing but “What to mend” stands there.")
+
     def note_keys(self, keys: Sequence[str]) -> None:
         """Note the names in an object: another one may have more."""
         room = MOST_NAMES - len(self.names)

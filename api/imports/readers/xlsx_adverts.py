@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from api.imports.columns import MEND, plain_name
 from api.imports.readers.fields import Cell, reference_of, row_of
 from api.imports.readers.reading import Reading
 from api.imports.readers.xlsx_first_sheet import first_sheet, others_named
@@ -17,7 +16,6 @@ from api.imports.readers.zip_members import ZipMembers
 from api.imports.refused_cells import with_cells
 from api.imports.rows import Refusal, Row, UnreadableFileError, refusal
 
-_MEND = plain_name(MEND)
 _WORKBOOK = "[content_types].xml"
 
 
@@ -66,16 +64,19 @@ class _Adverts:
         return self._adverts(header, rows)
 
     def _adverts(self, header: Header, rows: Iterator[SheetRow]) -> Iterator[Row | Refusal]:
-        restored = header.restored()
+        restored, left_empty = header.restored(), 0
         for row in rows:
             if row.too_long:
                 yield refusal(row.number, None, "the row is longer than a million characters")
+            elif row.cells and all(header.is_mend(column) for column in row.cells):
+                left_empty += 1
             elif row.cells:
                 received = restored(row)
                 found = self._advert(header, received)
                 if isinstance(found, Refusal):
                     found = with_cells(found, header.in_order, header.texts(received))
                 yield found
+        self._reading.note_left_empty(left_empty)
 
     def _advert(self, header: Header, row: SheetRow) -> Row | Refusal:
         cells: dict[str, Cell] = {}
@@ -83,7 +84,7 @@ class _Adverts:
         for column, value in row.cells.items():
             name, field = header.names.get(column, ""), header.fields.get(column)
             if field is None:
-                if plain_name(name) != _MEND:
+                if not header.is_mend(column):
                     self._reading.ignored.count(name)
             elif isinstance(value, Fault):
                 fault = fault or refusal(row.number, name, value.problem, value.excerpt)

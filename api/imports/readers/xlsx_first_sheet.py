@@ -95,6 +95,8 @@ def _second_row(
     row = next((row for row in rows if row.cells), None)
     if row is None:
         return header, []
+    if is_refused_file(header.in_order):  # the header of which we wrote, in one row
+        return header, [row]
     names = names_in(row)
     needed = [column for column, field in header.fields.items() if field in REQUIRED]
     is_header = len(names) == len(row.cells) and not any(at in row.cells for at in needed)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from api.imports.columns import Columns
-from api.imports.harmless_cells import as_received, is_refused_file
+from api.imports.harmless_cells import as_received, is_mend, is_refused_file
 from api.imports.readers.xlsx_sheet import SheetRow
 from api.imports.readers.xlsx_values import Fault, Value
 
@@ -30,6 +30,10 @@ class Header:
     def in_order(self) -> list[str]:
         """The names from left to right."""
         return [self.names[column] for column in sorted(self.names)]
+
+    def is_mend(self, column: int) -> bool:
+        """Whether a column says what to mend: it is never read as part of an advert."""
+        return is_mend(self.names.get(column, ""))
 
     def restored(self) -> Callable[[SheetRow], SheetRow]:
         """How to read a row: of a file of refused rows, saved as a workbook, as it came."""

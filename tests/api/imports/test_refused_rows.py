@@ -1,5 +1,6 @@
 """Refused rows as a file, to mend and send again."""
 
+import csv
 import io
 from dataclasses import replace
 
@@ -7,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.imports.batches import Seen, batches
 from api.imports.columns import MEND
 from api.imports.harmless_cells import as_received, cells_of_sheet, harmless, is_refused_file
 from api.imports.readers.csv_records import CsvRecords, Record
-from api.imports.readers.listing import csv_lines, text_of
+from api.imports.readers.listing import ReadOptions, csv_lines, open_listing, text_of
 from api.imports.refused_cells import as_texts, with_cells
 from api.imports.refused_rows import MARK, columns_of, refused_file
 from api.imports.rows import Refusal, Row, refusal
 from matcher.vacancy import Advert
+from tests.api.imports.workbooks import workbook
 
 NAMES = ("Post", "Who", "closes")
 A_REFUSAL = Refusal(
@@ -43,6 +46,11 @@ def sheet(content):
     rest = list(records.rest(header.cells))
     assert all(isinstance(record, Record) for record in rest)
     return restored(header.cells)[1:], [restored(record.cells)[1:] for record in rest]
+
+
+def as_workbook(content):
+    """The sheet as a spreadsheet saves it."""
+    return workbook(*csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def test_the_file_says_what_to_mend_and_keeps_the_columns():
@@ -81,9 +89,25 @@ def test_a_row_that_could_not_be_taken_apart_is_to_be_copied_again():
     assert b"too few cells: the row has 2 cells (Cook,Cafe). The row is not here" in content
 
 
-def test_a_row_without_cells_is_refused_again_until_it_is_mended(read):
-    content = file_of(("title", "employer"), refusal(9, None, "too few cells"))
-    assert read(content).refusal.problem.startswith("is empty")
+@pytest.mark.parametrize("sent_back", [bytes, as_workbook], ids=["csv", "xlsx"])
+def test_a_row_that_is_left_empty_is_passed_over_and_said_so(read, sent_back):
+    names = ("title", "employer")
+    empty, mended = refusal(9, None, "too few cells"), refused("Cook", "Cafe", names=names)
+    found = read(sent_back(file_of(names, empty, mended)))
+    assert [advert.title for advert in found.adverts] == ["Cook"]
+    assert found.refused == []
+    assert found.notes[-1].startswith("1 row was passed over: nothing but “What to mend”")
+
+
+def test_a_repeated_reference_is_said_to_be_one_and_nothing_else():
+    content = b"reference,title,employer\n7,Cook,Cafe\n8,Porter,Inn\n7,Baker,Mill\n"
+    listing = open_listing(io.BytesIO(content), ReadOptions())
+    [wrong] = [row for batch in batches(listing, Seen(), lambda: 0) for row in batch.refused]
+    _, row = file_of(NAMES, wrong).decode().splitlines()
+    assert row.startswith(
+        '"Line 4 of the file: ""reference"" is the same as that of the advert on line 2, which '
+        'says something else and is kept. The row is not here: copy it from your file and mend it."'
+    )
 
 
 def test_refused_again_the_row_says_only_the_new_reasons():
