@@ -74,11 +74,14 @@ def adverts(shared: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, str]]:
-    csv.field_size_limit(10_000_000)
     if path.suffix == ".json":
         yield from json.loads(path.read_text(encoding="utf-8"))
     elif path.suffix == ".jsonl":
         yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
     else:
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+        before = csv.field_size_limit(10_000_000)  # of the whole process: others rely on it
+        try:
+            with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+                yield from csv.DictReader(file)
+        finally:
+            csv.field_size_limit(before)
